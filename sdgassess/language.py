@@ -9,10 +9,10 @@ from __future__ import annotations
 import locale
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import cache
-from struct import unpack_from
+from struct import Struct, unpack_from
 
 from sdgassess.package import LOCALE
 
@@ -69,7 +69,7 @@ class Words:
         """Open the catalogue of a language; English needs none."""
         self.language = language
         self.terms: Mapping[str, str] = terms or {}
-        self._catalogue: Mapping[bytes, bytes] = {} if language == "en" else _catalogue(language)
+        self._catalogue = _catalogue(language)
 
     def __eq__(self, other: object) -> bool:
         """Whether two speak the same language; a sitting that changed to its own is as before."""
@@ -121,31 +121,46 @@ class Words:
 
     def _forms(self, message: str, *source: str) -> Sequence[str]:
         """The forms of a message, for one and for many; those of the source where it has none."""
-        translation = self._catalogue.get(message.encode("utf-8", "surrogatepass"))
+        translation = self._catalogue.message(message.encode("utf-8", "surrogatepass"))
         return translation.decode().split("\0") if translation else source
 
 
+class _Catalogue:
+    """A compiled catalogue, to be decoded message by message as they are said.
+
+    gettext.GNUTranslations decodes every message at once, which takes as long as it takes to
+    score a profile; a call says some twenty of them.
+
+    Attributes:
+        raw: the file.
+        places: the length and the place of each translation in it, by its source.
+    """
+
+    def __init__(self, raw: bytes, places: Mapping[bytes, Sequence[int]]) -> None:
+        self.raw = raw
+        self.places = places
+
+    def message(self, source: bytes) -> bytes:
+        """The translation of a source; nothing where it has none."""
+        size, at = self.places.get(source, (0, 0))
+        return self.raw[at : at + size]
+
+
 @cache
-def _catalogue(language: str) -> Mapping[bytes, bytes]:
-    """The messages of a compiled catalogue, to be decoded one by one as they are said."""
-    # gettext.GNUTranslations decodes every message at once, which takes as long as it takes to
-    # score a profile; a call says some twenty of them. Without a catalogue English is spoken.
+def _catalogue(language: str) -> _Catalogue:
+    """The compiled catalogue of a language; where there is none, English is spoken."""
     with suppress(OSError):
         raw = (LOCALE / language / "LC_MESSAGES" / "sdgassess.mo").read_bytes()
         order = "<" if raw.startswith(b"\xde\x12\x04\x95") else ">"
         count, sources, targets = unpack_from(f"{order}3I", raw, 8)
-        pairs = zip(
-            _entries(raw, unpack_from(f"{order}{2 * count}I", raw, sources)),
-            _entries(raw, unpack_from(f"{order}{2 * count}I", raw, targets)),
-            strict=True,
-        )
-        return {source.partition(b"\0")[0]: target for source, target in pairs if source}
-    return {}
-
-
-def _entries(raw: bytes, table: Sequence[int]) -> Iterator[bytes]:
-    """The texts of a table, which holds the length and the place of each."""
-    return (raw[at : at + size] for size, at in zip(table[::2], table[1::2], strict=True))
+        entry = Struct(f"{order}2I")
+        beginnings = entry.iter_unpack(raw[sources : sources + count * entry.size])
+        translations = entry.iter_unpack(raw[targets : targets + count * entry.size])
+        names = (raw[at : at + size].partition(b"\0")[0] for size, at in beginnings)
+        places = dict(zip(names, translations, strict=True))
+        places.pop(b"", None)  # the head of the catalogue, which is no message
+        return _Catalogue(raw, places)
+    return _Catalogue(b"", {})
 
 
 def choose(

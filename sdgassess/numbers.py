@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from fractions import Fraction
 
 from sdgassess.language import N_, Words
-from sdgassess.text import exact, number
+from sdgassess.text import Exact, exact, number
 
 LEVEL_IN_WORDS = N_("level {level}")
 TITLE_AND_LEVEL = N_("{title}: level {level}.")
@@ -67,12 +66,12 @@ def written_when(text: str, words: Words) -> str | None:
         return None
 
 
-def written_number(value: Fraction, words: Words, decimals: int = 2) -> str:
+def written_number(value: Exact, words: Words, decimals: int = 2) -> str:
     """A number with a language's decimal mark; whole numbers have none."""
     return _with_mark(number(value, decimals), words)
 
 
-def written_exact(value: Fraction, words: Words) -> str:
+def written_exact(value: Exact, words: Words) -> str:
     """A value exactly, with a language's decimal mark; `2/3` where decimals would never end."""
     return _with_mark(exact(value), words)
 
@@ -89,11 +88,11 @@ def between(low: str, high: str, words: Words) -> str:
     return f"{low}–{high}"
 
 
-def written_interval(low: Fraction, high: Fraction, words: Words) -> str:
+def written_interval(low: Exact, high: Exact, words: Words) -> str:
     """An interval as it is written, such as `1–2` or `−2 to 1`."""
     return between(written_number(low, words), written_number(high, words), words)
 
 
-def written_level(value: Fraction | None, words: Words, missing: str = "–") -> str:
+def written_level(value: Exact | None, words: Words, missing: str = "–") -> str:
     """A level as it is written, or what stands where there is none."""
     return missing if value is None else written_number(value, words)

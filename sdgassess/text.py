@@ -12,15 +12,28 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
+from typing import TypeGuard
 
 LONGEST_ECHO = 60
 """How many characters of what was typed a sentence repeats."""
+
+Exact = int | Fraction
+"""A number that is what it says: whole ones are ints, which compare ten times as fast.
+
+Both compare, add and hash alike. Two of them are never divided as they are, since two ints would
+give a float: make one a `Fraction` first.
+"""
+
+
+def is_exact(value: object) -> TypeGuard[Exact]:
+    """Whether a value is such a number; true and false are none."""
+    return isinstance(value, int | Fraction) and not isinstance(value, bool)
 
 
 MINUS = "−"
 """A true minus, which nobody takes for a dash between two figures."""
 
-FORMATS = (
+_FORMATS = (
     # What Unicode calls ignorable by default, its format characters, and its two separators.
     "\u00ad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160\u17b4\u17b5"
     "\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
@@ -31,8 +44,7 @@ FORMATS = (
 )
 """Characters that are not seen or steer what is around them, as ranges between brackets."""
 
-HIDDEN = "\x00-\x08\x0b-\x1f\x7f-\x9f" + FORMATS
-"""The same, with control characters but tab and line feed."""
+_HIDDEN = "\x00-\x08\x0b-\x1f\x7f-\x9f" + _FORMATS
 
 _PICTURE = (
     "(?:[\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u23ff\u24c2\u25a0-\u27bf"
@@ -48,8 +60,11 @@ EMOJI = (
     "|[0-9#*]\ufe0f?\u20e3"
 )
 """One picture: a sign, with its colour and skin, and those that are joined to it."""
+_JOINER, _FIRST_OF_SEVERAL = "\u200d", "\u20e3"
+"""A picture of several characters has one that joins them, or one from a keycap's frame on."""
 
-_HIDDEN = re.compile(f"[{HIDDEN}]")
+HIDDEN_CHARACTER = re.compile(f"[{_HIDDEN}]")
+"""A character that is not seen or steers what is around it; tab and line feed are none."""
 _ONE_COLUMN_EACH = re.compile(
     r"[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u2195\u2588-\u2593\u25a0\u25a1≤≥●]*"
 )
@@ -62,7 +77,7 @@ _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 @cache
 def _picture_or_hidden() -> re.Pattern[str]:
     """A whole picture, or a hidden character; few texts hold either, so few runs need this."""
-    return re.compile(f"(?P<picture>{EMOJI})|[{HIDDEN}]")
+    return re.compile(f"(?P<picture>{EMOJI})|[{_HIDDEN}]")
 
 
 def visible(text: str) -> str:
@@ -72,7 +87,7 @@ def visible(text: str) -> str:
 
 def shown_hidden(text: str) -> str:
     """The text with every hidden character shown as an escape, but those within an emoji."""
-    return _picture_or_hidden().sub(_shown, text) if _HIDDEN.search(text) else text
+    return _picture_or_hidden().sub(_shown, text) if HIDDEN_CHARACTER.search(text) else text
 
 
 def hidden_places(text: str) -> Iterator[int]:
@@ -89,12 +104,12 @@ def cleaned(text: str) -> str:
     emoji are left out, and tabs stay.
     """
     lines = _LINE_END.sub("\n", text)
-    return _picture_or_hidden().sub(_seen, lines) if _HIDDEN.search(lines) else lines
+    return _picture_or_hidden().sub(_seen, lines) if HIDDEN_CHARACTER.search(lines) else lines
 
 
 def hides(text: str) -> bool:
     """Whether a text has a hidden character outside of an emoji; tabs and line ends are none."""
-    return _HIDDEN.search(text) is not None and shown_hidden(text) != text
+    return HIDDEN_CHARACTER.search(text) is not None and shown_hidden(text) != text
 
 
 def clipped(text: str, most: int) -> str:
@@ -104,6 +119,8 @@ def clipped(text: str, most: int) -> str:
 
 def before_picture(text: str, place: int) -> int:
     """A place in a text; where it lies within a picture, the one before that."""
+    if _JOINER not in text and max(text, default="") < _FIRST_OF_SEVERAL:
+        return place  # few texts have a picture of several characters, which is dear to seek
     pictures = re.finditer(EMOJI, text)
     return next((each.start() for each in pictures if each.start() < place < each.end()), place)
 
@@ -165,7 +182,7 @@ def wrap(text: str, columns: int, indent: str = "", hanging: str | None = None) 
     return lines
 
 
-def number(value: Fraction, decimals: int = 2) -> str:
+def number(value: Exact, decimals: int = 2) -> str:
     """A value for people, with a true minus: others than whole ones rounded half up.
 
     Whole levels have no decimals; 3.625 prints as 3.63 with two and as 3.6 with one.
@@ -181,7 +198,7 @@ def number(value: Fraction, decimals: int = 2) -> str:
     return f"{sign}{units}.{digits}" if digits else f"{sign}{units}"
 
 
-def exact(value: Fraction) -> str:
+def exact(value: Exact) -> str:
     """A value in digits, exactly: `3`, `0.5`, and `2/3` where decimals would never end."""
     if value.denominator == 1:
         return str(value.numerator)

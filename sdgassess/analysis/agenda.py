@@ -73,6 +73,19 @@ def to_talk_about(score: Score) -> list[str]:
     )
 
 
+def agreed_though_disputed(score: Score) -> list[str]:
+    """What is seen differently and agreed on all the same, in the order that it is asked."""
+    open_ones = to_talk_about(score)
+    apart = (q for q, result in score.questions.items() if result.disagreement)
+    return [question for question in apart if question not in open_ones]
+
+
+def to_find_out(score: Score) -> list[str]:
+    """What nobody knew, core questions first."""
+    unknown = [q for q, result in score.questions.items() if result.state is State.UNKNOWN]
+    return sorted(unknown, key=lambda q: not score.questionnaire.questions[q].core)
+
+
 def _why(question: Question, profile: Profile, result: QuestionResult) -> Why | None:
     """Why a question is on the agenda; None where it is not."""
     answer = profile.answers.get(question.id) or Answer()

@@ -19,6 +19,7 @@ from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
 
+from sdgassess.analysis.agenda import to_talk_about
 from sdgassess.analysis.needs import built_on, instead, unmet_need
 from sdgassess.analysis.own_way import OwnWay
 from sdgassess.analysis.ways_out import WaysOut, ways_out
@@ -207,8 +208,8 @@ class _Search:
             key = min(keys[other] for other in {question, *behind} & keys.keys())
             others = [other for other in behind if other != question]
             candidate = self._candidate(question, others, keys)
-            built_on = Level(-len(self.builders.get(question, ())))
-            entries.append(((*key, Level(-len(others)), built_on), places[question], candidate))
+            built_on = -len(self.builders.get(question, ()))
+            entries.append(((*key, -len(others), built_on), places[question], candidate))
         entries.sort(key=lambda entry: entry[:2])
         alike = Counter(key[:-1] for key, _, _ in entries)
         entries = [
@@ -240,9 +241,10 @@ class _Search:
     def _targets(self) -> dict[str, Level]:
         """The target of every question that could be raised: known, undisputed, not at the top."""
         targets = {}
-        for question, result in self.score.questions.items():
+        disputed = set(to_talk_about(self.score))
+        for question in self.score.questions:
             target = next_target(self.score, self.rules, question)
-            if target is not None and not result.disagreement:
+            if target is not None and question not in disputed:
                 targets[question] = own_target(self.score, question) or target
         return targets
 
@@ -421,7 +423,7 @@ class _Search:
             int(level is None),
             level or 0,
         )
-        return tuple(Level(part) for part in key)
+        return tuple(key)
 
 
 def _weight(judgement: Judgement) -> Weight | None:

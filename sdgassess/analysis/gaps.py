@@ -169,7 +169,7 @@ def learned_there(
         for gap in each.points
         if gap.question == question and gap.point.at_least is not None and not gap.lack
     ]
-    return tuple(sorted(points, key=lambda pair: -(pair[1].at_least or Level(0))))
+    return tuple(sorted(points, key=lambda pair: -(pair[1].at_least or 0)))
 
 
 def _part_gap(score: Score, reference: str, part: str, point: Point) -> PointGap:

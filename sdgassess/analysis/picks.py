@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from sdgassess.analysis.candidates import next_target
 from sdgassess.model.profile import Judgement, PickStatus, Priority, Profile
+from sdgassess.model.question import Level
 from sdgassess.scoring.score import Score
 
 _PAST = (PickStatus.DONE, PickStatus.DROPPED)
@@ -103,23 +104,39 @@ def without_judgement(profile: Profile, question: str | None = None) -> Profile:
     return replace(profile, judgement=staying)
 
 
-def none_can_start(profile: Profile) -> bool:
-    """Whether there are picks, and the room said of each that it cannot start soon (§3.13, 4)."""
-    judged = [profile.judgement.get(pick.question) for pick in profile.priorities]
+def open_picks(score: Score) -> tuple[Priority, ...]:
+    """The picks that are still to be worked on: not done, not dropped, not reached."""
+    return tuple(
+        pick
+        for pick in score.profile.priorities
+        if not is_past(pick) and not _is_reached(pick, score.level(pick.question))
+    )
+
+
+def _is_reached(pick: Priority, level: Level | None) -> bool:
+    """Whether a question stands at the target of its pick, or above."""
+    return level is not None and pick.target is not None and pick.target <= level
+
+
+def none_can_start(score: Score) -> bool:
+    """Whether there are open picks, and the room said of each that it cannot start (§3.13, 4)."""
+    judged = [score.profile.judgement.get(pick.question) for pick in open_picks(score)]
     return bool(judged) and all(
         judgement is not None and judgement.can_start is False for judgement in judged
     )
 
 
 def doubts(score: Score) -> Iterator[Doubt]:
-    """What is odd about each pick, in the order of the picks."""
+    """What is odd about each pick that is not done or dropped, in the order of the picks."""
     for pick in score.profile.priorities:
+        if is_past(pick):
+            continue
         level = score.level(pick.question)
         if pick.question not in score.questions:
             yield Doubt(pick.question, DoubtKind.OUTSIDE_SCOPE)
         elif level is None:
             yield Doubt(pick.question, DoubtKind.NO_LEVEL)
-        elif pick.target is not None and pick.target <= level and not is_past(pick):
+        elif _is_reached(pick, level):
             yield Doubt(pick.question, DoubtKind.REACHED)
         day = day_due(pick)
         if day is not None and day < score.profile.date:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sdgassess.analysis.agenda import to_talk_about
+from sdgassess.analysis.agenda import to_find_out, to_talk_about
 from sdgassess.analysis.candidates import (
     Candidate,
     Ranking,
@@ -21,7 +21,7 @@ from sdgassess.analysis.candidates import (
 from sdgassess.analysis.own_way import own_way
 from sdgassess.analysis.shortlist import shortlisted, suggestions
 from sdgassess.model.condition import Term
-from sdgassess.model.profile import Priority, State
+from sdgassess.model.profile import Priority
 from sdgassess.model.question import Level
 from sdgassess.model.reference import Reference
 from sdgassess.model.rules import PriorityRules
@@ -47,6 +47,7 @@ class Priorities:
         find_evidence: answered above what is backed.
         equal: groups across a cut that nothing puts one before another, or of which one is
             enough; none of them is suggested.
+        alike: what stands in these groups and is not among the candidates, in their order.
         either: of these the groups of which one is enough: each leads out of the same high risk.
     """
 
@@ -60,6 +61,7 @@ class Priorities:
     discuss: tuple[str, ...]
     find_evidence: tuple[str, ...]
     equal: tuple[tuple[str, ...], ...] = ()
+    alike: tuple[Candidate, ...] = ()
 
     @property
     def agreements(self) -> int:
@@ -95,6 +97,7 @@ def prioritise(score: Score, ways: Sequence[Reference] = ()) -> Priorities:
     chosen = _picked(score, rules, ranking) if picked else suggested.candidates
     equal = [*(() if picked else suggested.tied), *shortlist.tied]
     in_hand = {candidate.question for candidate in chosen}
+    listed = {candidate.question for candidate in shortlist.candidates} | in_hand
     named = in_hand | {question for group in equal for question in group}
     ranked = (candidate for group in ranking.groups for candidate in group)
     later = [c.question for c in (*shortlist.candidates, *ranked) if c.question not in named]
@@ -109,6 +112,12 @@ def prioritise(score: Score, ways: Sequence[Reference] = ()) -> Priorities:
         discuss=tuple(_discuss(score))[: rules.discuss],
         find_evidence=unbacked(score),
         equal=tuple(dict.fromkeys(equal)),
+        alike=tuple(
+            candidate
+            for group in ranking.groups
+            for candidate in group
+            if candidate.question in named - listed
+        ),
         either=() if picked else suggested.either,
     )
 
@@ -150,9 +159,10 @@ def _keep(score: Score, rules: PriorityRules, in_hand: set[str]) -> list[str]:
     least = score.questionnaire.strong_from
     least = rules.keep_from if least is None else least
     strong: list[tuple[tuple[Level, int, int, int], str]] = []
+    disputed = set(to_talk_about(score))
     for place, (question, result) in enumerate(score.questions.items()):
         level = score.level(question)
-        if level is None or level < least or question in in_hand or result.disagreement:
+        if level is None or level < least or question in in_hand | disputed:
             continue
         unbacked = int(result.backed != result.answered)
         core = int(not score.questionnaire.questions[question].core)
@@ -165,6 +175,4 @@ def _keep(score: Score, rules: PriorityRules, in_hand: set[str]) -> list[str]:
 
 def _discuss(score: Score) -> list[str]:
     """Disagreements, widest first, then what nobody knew, core questions first."""
-    unknown = [q for q, result in score.questions.items() if result.state is State.UNKNOWN]
-    unknown.sort(key=lambda q: not score.questionnaire.questions[q].core)
-    return list(dict.fromkeys((*to_talk_about(score), *unknown)))
+    return list(dict.fromkeys((*to_talk_about(score), *to_find_out(score))))

@@ -184,7 +184,7 @@ PROGRAM = Group(
             "sdgassess.cli.verbs.invite:run_invite",
             N_(
                 "Write what people answer in alone, before a workshop: a page, a workbook or a "
-                "sheet each.\n\n"
+                "form on paper each.\n\n"
                 "`sdgassess invite 2026.yaml --to invitations --role l --each 3`\n\n"
                 "Everybody who is invited becomes a participant of FILE, by a number such as l1."
             ),

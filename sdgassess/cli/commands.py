@@ -136,9 +136,7 @@ def command_of(declared: Verb | Group, words: Words, name: str = "") -> Any:
         options = {"cls": cls, "no_args_is_help": True}
         program.callback(**options, context_settings=_BOTH_SPELLINGS)(declared.options)
     else:
-        module, _, function = declared.address.partition(":")
-        verb = getattr(import_module(module), function)
-        program.command(cls=cls, context_settings=_BOTH_SPELLINGS)(verb)
+        program.command(cls=cls, context_settings=_BOTH_SPELLINGS)(function_of(declared))
     command: Any = typer.main.get_command(program)
     command.name, command.words, command.help = name or command.name, words, words(declared.help)
     if isinstance(declared, Group):
@@ -147,6 +145,12 @@ def command_of(declared: Verb | Group, words: Words, name: str = "") -> Any:
         if getattr(parameter, "help", None):
             parameter.help = words(parameter.help)
     return command
+
+
+def function_of(verb: Verb) -> Any:
+    """The function that does a verb; its module is loaded for it."""
+    module, _, function = verb.address.partition(":")
+    return getattr(import_module(module), function)
 
 
 def _in_language(text: str, words: Words) -> str:

@@ -1,17 +1,36 @@
-"""What of a questionnaire a command line names: a question, a part, a role.
+"""What a command line names: a question, a part or a role of a questionnaire, or a day.
 
-Codes: P506 nothing of that name · P558 nothing is asked of it · P631 no such role.
+Codes: P156 no day that can be · P506 nothing of that name · P558 nothing is asked of it ·
+P631 no such role.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from difflib import get_close_matches
 
+from sdgassess.model.days import far_off
 from sdgassess.model.node import Node
 from sdgassess.model.questionnaire import Questionnaire, Role
 from sdgassess.problem import Fact, Problem, UsageRefused, Where
 from sdgassess.text import one_line
+
+
+def refuse_far_off(date: str, earliest: int, today: dt.date) -> None:
+    """Refuse a year, month or day that can be written and cannot be, as a sitting does.
+
+    Args:
+        date: in figures, the year first.
+        earliest: the first year that it can be of.
+        today: the day on which it is said.
+
+    Raises:
+        UsageRefused: it lies too far back, or more than a year ahead.
+    """
+    why = far_off(date, earliest, today)
+    if why is not None:
+        raise UsageRefused(Problem("P156", Where(), {"date": date, "why": why}))
 
 
 def question_named(rules: Questionnaire, word: str) -> str:

@@ -36,24 +36,30 @@ from sdgassess.text import one_line
 _LARGEST_TEMPLATE = 100_000_000
 """Bytes: templates carry pictures of whole pages."""
 FOR_PROGRAMS = (".json", ".zip")
+EVERY_FORMAT = (".pdf", ".html", ".docx", ".md", ".pptx", ".xlsx", ".csv", ".ics", *FOR_PROGRAMS)
+"""Each that something is printed in."""
 Write = Callable[[Document, Words], bytes]
 """Makes a file of a document."""
 
 
-def suffix_of(path: Path, allowed: Sequence[str]) -> str:
+def suffix_of(path: Path, allowed: Sequence[str], layouts: Sequence[str] = ()) -> str:
     """The format that a file name asks for.
 
     Args:
         path: the name.
         allowed: the suffixes that can be, such as `.pdf`.
+        layouts: the other layouts of the same verb that can be had as what the name asks for.
 
     Raises:
-        UsageRefused: the name ends otherwise (P603).
+        UsageRefused: the name says no format (P603), or one that this is not made in (P616).
     """
     suffix = path.suffix.lower()
     if suffix not in allowed:
         facts: dict[str, Fact] = {"suffix": path.suffix or path.name, "allowed": tuple(allowed)}
-        raise UsageRefused(Problem("P603", Where(str(path)), facts))
+        if layouts:
+            facts["layouts"] = tuple(layouts)
+        code = "P616" if suffix in EVERY_FORMAT else "P603"
+        raise UsageRefused(Problem(code, Where(str(path)), facts))
     return suffix
 
 

@@ -19,6 +19,7 @@ from sdgassess.document.charts.small_multiples import SmallMultiples
 from sdgassess.document.charts.style_axis import StyleAxis
 from sdgassess.document.charts.voices import Voices
 from sdgassess.document.runs import Run, Runs, plain_runs
+from sdgassess.document.screen import Steps
 
 
 class Heading(NamedTuple):
@@ -63,6 +64,7 @@ class Cell(NamedTuple):
         shade: how dark its ground is, 0 to 5, where the number in it is shown as a heat map.
         room: how many lines people have to write in it.
         depth: how many times it is set in, below the parts that it belongs to.
+        steps: a level at a glance, as boxes in front of its words.
     """
 
     runs: Runs = ()
@@ -70,6 +72,7 @@ class Cell(NamedTuple):
     shade: int | None = None
     room: int = 0
     depth: int = 0
+    steps: Steps | None = None
 
 
 class Table(NamedTuple):

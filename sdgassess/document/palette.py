@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from sdgassess.text import Exact
+
 STANDING = "#0b4f8a"
 """Where a municipality stands: the filled marks."""
 
@@ -30,7 +32,7 @@ SHADES = ("#ffffff", "#e3edf6", "#b9d3ea", "#7fb0d8", "#3478ae", "#0b4f8a")
 """The ground of heat map cells, from the lowest level of a scale to its highest."""
 
 
-def shade_of(share: Fraction) -> int:
+def shade_of(share: Exact) -> int:
     """The shade of a level by how far up its scale it stands, from 0 to 1; rounded half up."""
     return int(share * (len(SHADES) - 1) + Fraction(1, 2))
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
-from fractions import Fraction
 from typing import NamedTuple
 
 from sdgassess.document.blocks import Look
 from sdgassess.document.runs import Run, Runs
+from sdgassess.text import Exact
 
 
 class Headline(StrEnum):
@@ -48,7 +48,7 @@ class PosterRung(NamedTuple):
         rule: what it means, where the questionnaire says it.
     """
 
-    value: Fraction
+    value: Exact
     figure: str
     name: Run | None = None
     rule: Run | None = None

@@ -68,6 +68,11 @@ class Steps(NamedTuple):
     reached: int
     of: int
 
+    @property
+    def boxes(self) -> str:
+        """The steps as letters, for whatever draws nothing: those that are reached are full."""
+        return "■" * self.reached + "□" * (self.of - self.reached)
+
 
 class Several(NamedTuple):
     """Things in a cell, of which as many are shown as there is room for."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from fractions import Fraction
 from typing import NamedTuple
 
-Value = str | int | Fraction | dt.date | None
+from sdgassess.text import Exact
+
+Value = str | int | Exact | dt.date | None
 """A cell: words, a whole or exact number, a day, or nothing."""
 
 
@@ -24,7 +25,7 @@ class Column(NamedTuple):
     head: str
     width: int
     choices: tuple[str, ...] = ()
-    shades: tuple[Fraction, Fraction] | None = None
+    shades: tuple[Exact, Exact] | None = None
 
 
 Row = tuple[Value, ...]

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from fractions import Fraction
 from typing import NamedTuple
 
 from sdgassess.document.runs import Runs
+from sdgassess.text import Exact
 
 
 class Bar(NamedTuple):
     """Bars of one thing: what it is, and how long each is; None where nothing is known."""
 
     label: str
-    values: tuple[Fraction | None, ...]
+    values: tuple[Exact | None, ...]
 
 
 class BarChart(NamedTuple):
@@ -31,9 +31,9 @@ class BarChart(NamedTuple):
 
     names: tuple[str, ...]
     bars: tuple[Bar, ...]
-    low: Fraction
-    high: Fraction
-    step: Fraction | None
+    low: Exact
+    high: Exact
+    step: Exact | None
     alt: str
 
 

@@ -26,9 +26,7 @@ _OURS = b"sdgassess/"
 _QUESTIONNAIRE = b"sdgassess/questionnaire/"
 _HEAD = 4096
 """How far into a file its format, id and version are looked for: they stand first."""
-_ID_OR_VERSION = re.compile(
-    rb"""^(id|version):[ \t]*(["']?)([\w.-]+)\2[ \t]*(?:#.*)?\r?$""", re.MULTILINE
-)
+_ID_OR_VERSION = rb"""(?m)^(id|version):[ \t]*(["']?)([\w.-]+)\2[ \t]*(?:#.*)?\r?$"""
 
 
 class Shelf(NamedTuple):
@@ -180,7 +178,7 @@ def questionnaires_among(paths: Iterable[Path]) -> dict[QuestionnaireRef, Path]:
             continue
         named = {
             match[1]: match[3].decode("ascii", "replace")
-            for match in _ID_OR_VERSION.finditer(head)
+            for match in re.finditer(_ID_OR_VERSION, head)
         }
         identity, version = named.get(b"id", ""), named.get(b"version", "")
         if fits_id(identity) and fits_version(version):
@@ -188,7 +186,7 @@ def questionnaires_among(paths: Iterable[Path]) -> dict[QuestionnaireRef, Path]:
     return files
 
 
-_LANGUAGE = re.compile(rb"""^language:[ \t]*["']?([a-z]{2})\b""", re.MULTILINE)
+_LANGUAGE = rb"""(?m)^language:[ \t]*["']?([a-z]{2})\b"""
 
 
 def means_to_be_ours(path: Path) -> bool:
@@ -198,7 +196,7 @@ def means_to_be_ours(path: Path) -> bool:
 
 def language_named(path: Path) -> str | None:
     """The language that a profile names near its beginning, also where it cannot be read whole."""
-    named = _LANGUAGE.search(beginning(path))
+    named = re.search(_LANGUAGE, beginning(path))
     return named[1].decode() if named else None
 
 

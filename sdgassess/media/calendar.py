@@ -6,7 +6,7 @@ import datetime as dt
 
 from sdgassess.document.calendar import Calendar
 from sdgassess.media.office import CREATOR, not_installed
-from sdgassess.text import visible
+from sdgassess.text import one_line, visible
 
 
 def calendar_ics(calendar: Calendar) -> bytes:
@@ -29,7 +29,8 @@ def calendar_ics(calendar: Calendar) -> bytes:
     file.add("version", "2.0")
     file.add("prodid", f"-//{CREATOR}//{CREATOR}//{calendar.language.upper()}")
     file.add("method", "PUBLISH")
-    file.add("x-wr-calname", visible(calendar.title))
+    # The package escapes no commas in names that RFC 5545 leaves to others.
+    file.add("x-wr-calname", icalendar.vText(one_line(calendar.title)))
     stamp = dt.datetime.combine(calendar.date, dt.time(), dt.UTC)
     for day in calendar.days:
         event = icalendar.Event()

@@ -112,7 +112,8 @@ def _simple_block(
                 f"* {_labelled(count.number, plain_runs(count.words))}" for count in counts
             )
         case Quotation(quote, source):
-            return f"> {_line((quote,))}\n>\n> – {_inline(source)}"
+            quoted = f"{_passage('', (quote,))}\n\n– {_inline(source)}"
+            return "\n".join(f"> {line}".rstrip() for line in quoted.split("\n"))
         case Choices(_, choices):
             return "\n".join(_choice(choice) for choice in choices)
 
@@ -140,7 +141,8 @@ def _table(table: Table) -> list[str]:
 def _indented(cell: Cell) -> str:
     """The words of a cell, set in below the parts that it belongs to."""
     lines = " / ".join(filter(None, map(_inline, _lines(cell.runs))))
-    return "\N{EM SPACE}" * cell.depth + lines
+    boxes = f"{cell.steps.boxes} " if cell.steps is not None else ""
+    return "\N{EM SPACE}" * cell.depth + boxes + lines
 
 
 def _row(cells: list[str]) -> str:

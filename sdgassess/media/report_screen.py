@@ -133,4 +133,5 @@ def _said(heads: Sequence[str], row: Sequence[str]) -> Iterator[str]:
 
 def _cell(cell: paper.Cell) -> str:
     """The words of a cell, set in below the parts that it belongs to."""
-    return "  " * cell.depth + _line(cell.runs)
+    boxes = f"{cell.steps.boxes} " if cell.steps is not None else ""
+    return "  " * cell.depth + boxes + _line(cell.runs)

@@ -29,7 +29,6 @@ from sdgassess.document.screen import (
 )
 from sdgassess.text import pad, visible, width, wrap
 
-_FULL, _EMPTY = "■", "□"
 _DEEPEST = 6
 _MARGIN = "  "
 _BETWEEN = "  "
@@ -138,7 +137,7 @@ def _spoken(row: Row) -> str:
 def _shown(cell: Cell, room: int | None = None) -> str:
     """A cell as it stands in its column; of several things what there is room for."""
     if isinstance(cell, Steps):
-        return _FULL * cell.reached + _EMPTY * (cell.of - cell.reached)
+        return cell.boxes
     if isinstance(cell, Several):
         return _fitting(cell.items, room)
     return visible(cell)

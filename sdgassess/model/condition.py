@@ -13,6 +13,8 @@ from fractions import Fraction
 from math import ceil
 from typing import NamedTuple
 
+from sdgassess.text import Exact, is_exact
+
 
 class SubjectKind(StrEnum):
     """What a term can speak of; the word is the key that names it in a file."""
@@ -50,7 +52,7 @@ class Unsettled(Enum):
     NOT_APPLICABLE = "not-applicable"
 
 
-Comparand = Fraction | bool | str
+Comparand = Exact | bool | str
 """A value that can be compared: a level or number, yes or no, a word (position, result)."""
 
 Looker = Callable[[Subject], Comparand | Unsettled]
@@ -149,8 +151,8 @@ def terms(condition: Condition) -> Iterator[Term]:
 def compare(value: Comparand, operator: Operator, operand: Comparand) -> bool:
     """Compare two settled values; words and yes/no can only be equal or not."""
     if operator is Operator.IS:
-        return type(value) is type(operand) and value == operand
-    if not isinstance(value, Fraction) or not isinstance(operand, Fraction):
+        return isinstance(value, bool) is isinstance(operand, bool) and value == operand
+    if not is_exact(value) or not is_exact(operand):
         return False
     if operator is Operator.AT_LEAST:
         return value >= operand

@@ -5,7 +5,6 @@ one voice says is held against itself.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from fractions import Fraction
 from typing import Any, NamedTuple
 
 from sdgassess.model.condition import (
@@ -75,8 +74,6 @@ def _looker(picture: Mapping[str, Level], context: Mapping[str, Any]) -> Looker:
         if subject.kind is SubjectKind.QUESTION:
             return picture.get(subject.id, Unsettled.UNKNOWN)
         value = context.get(subject.id)
-        if isinstance(value, bool):
-            return value
-        return Fraction(value) if isinstance(value, int) else Unsettled.UNKNOWN
+        return value if isinstance(value, int) else Unsettled.UNKNOWN  # a count, or yes or no
 
     return look

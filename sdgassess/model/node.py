@@ -80,7 +80,7 @@ class RollUp(NamedTuple):
             tops: the highest that each can be; read only by a ladder without `passed_at`.
 
         Returns:
-            An exact fraction: a mean of thirds stays a third.
+            Exactly: a mean of thirds stays thirds.
         """
         if self.rule is RollUpRule.MINIMUM:
             return min(levels)
@@ -89,9 +89,9 @@ class RollUp(NamedTuple):
         if self.rule is RollUpRule.LADDER:
             return self._climbed(levels, tops)
         if self.rule in (RollUpRule.SUM, RollUpRule.MEAN):
-            shares = weights if self.weighted else [Level(1)] * len(levels)
-            total = sum((w * level for w, level in zip(shares, levels, strict=True)), Level(0))
-            return total if self.rule is RollUpRule.SUM else total / sum(shares)
+            shares = weights if self.weighted else [1] * len(levels)
+            total = sum((w * level for w, level in zip(shares, levels, strict=True)), 0)
+            return total if self.rule is RollUpRule.SUM else Fraction(total) / sum(shares)
         return _lower_median(levels)
 
     def _climbed(self, levels: Sequence[Level], tops: Sequence[Level]) -> Level:
@@ -100,7 +100,7 @@ class RollUp(NamedTuple):
             stops = (level for level, top in zip(levels, tops, strict=True) if level < top)
             return next(stops, levels[-1])
         failed = (rung for rung, level in enumerate(levels) if level < self.passed_at)
-        return Level(next(failed, len(levels)))
+        return next(failed, len(levels))
 
     def limited(self, level: Level) -> Level:
         """The level, or the most that it may be."""
@@ -141,7 +141,7 @@ class Node(NamedTuple):
     questions: tuple[Question, ...] = ()
     rests_on: tuple[str, ...] = ()
     outside_voice: str | None = None
-    weight: Level = Level(1)
+    weight: Level = 1
 
     @property
     def asked(self) -> tuple[Question, ...]:

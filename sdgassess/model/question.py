@@ -1,19 +1,17 @@
 """A question: one maturity grid, with an anchor text per level, in several languages.
 
-Values of options are exact fractions, so that a scale may be whole or decimal.
+Values of options are exact, so that a scale may be whole or decimal.
 """
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from fractions import Fraction
 from typing import NamedTuple, Self
 
 from sdgassess.model.condition import Condition
-from sdgassess.text import exact
+from sdgassess.text import Exact, exact
 
-Level = Fraction
+Level = Exact
 """A value on a scale. Whole in our own questionnaire (0-4), decimal where somebody's model is."""
-
 
 _MOST_SUMS = 1_000
 """How many sums of several answers are told apart; a scale of more helps nobody."""
@@ -195,7 +193,7 @@ class Question(NamedTuple):
     history: tuple[Change, ...] = ()
     kind: QuestionKind = QuestionKind.ONE
     cap: Level | None = None
-    weight: Level = Level(1)
+    weight: Level = 1
     of: str | None = None
     first: tuple[Need, ...] = ()
 
@@ -210,7 +208,7 @@ class Question(NamedTuple):
         values = [option.value for option in self.options]
         if not self.several:
             return min(values)
-        return sum((min(value, Level(0)) for value in values), Level(0))
+        return sum((min(value, 0) for value in values), 0)
 
     @property
     def highest(self) -> Level:
@@ -218,7 +216,7 @@ class Question(NamedTuple):
         values = [option.value for option in self.options]
         if not self.several:
             return max(values)
-        total = sum((max(value, Level(0)) for value in values), Level(0))
+        total = sum((max(value, 0) for value in values), 0)
         return total if self.cap is None else min(total, self.cap)
 
     @property
@@ -226,7 +224,7 @@ class Question(NamedTuple):
         """Every level that it can stand at, ascending; of very many sums only some."""
         if not self.several:
             return tuple(sorted({option.value for option in self.options}))
-        sums = {Level(0)}
+        sums: set[Level] = {0}
         for option in self.options:
             if len(sums) < _MOST_SUMS:
                 sums |= {total + option.value for total in sums}
@@ -234,7 +232,7 @@ class Question(NamedTuple):
 
     def worth(self, chosen: Sequence[str]) -> Level:
         """What chosen options are worth together, by their ids, up to the cap."""
-        total = sum((option.value for option in self.chosen(chosen)), Level(0))
+        total = sum((option.value for option in self.chosen(chosen)), 0)
         return total if self.cap is None else min(total, self.cap)
 
     @property

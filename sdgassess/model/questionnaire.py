@@ -112,7 +112,7 @@ class Retired(NamedTuple):
     replaced_by: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)  # without slots: the cached properties below are kept in its __dict__
+@dataclass(frozen=True, repr=False)  # without slots: its __dict__ keeps the cached properties
 class Questionnaire:
     """One version of one questionnaire, whole.
 

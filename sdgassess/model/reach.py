@@ -58,7 +58,7 @@ class Reach:
         """The range that a part would have by another rule."""
         children = self._children(node)
         if not children:
-            return Level(0), Level(0)
+            return 0, 0
         return _end(rule, children, 0), _end(rule, children, 1)
 
     @cached_property
@@ -107,5 +107,5 @@ def _end(rule: RollUp, children: Sequence[_Child], end: int) -> Level:
     level = rule.limited(rule.combine(levels, weights, tops))
     cores = [child.ends[end] for child in children if child.core]
     if cores and rule.rule is RollUpRule.CAPPED_LOWER_MEDIAN:
-        return min(level, min(cores) + (rule.above_lowest_core or Level(0)))
+        return min(level, min(cores) + (rule.above_lowest_core or 0))
     return level

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sdgassess.analysis.candidates import Candidate, Reason, ReasonKind, next_target, own_target
-from sdgassess.analysis.needs import unmet_need
-from sdgassess.analysis.picks import none_can_start
+from sdgassess.analysis.needs import instead, unmet_need
+from sdgassess.analysis.picks import none_can_start, open_picks
 from sdgassess.analysis.priorities import Priorities
 from sdgassess.document.passage import HOLE, line_of, passage, passage_line
 from sdgassess.document.runs import Run, Runs
@@ -17,6 +17,7 @@ from sdgassess.model.question import Need
 from sdgassess.numbers import written_number
 from sdgassess.phrases.conditions import condition_words
 from sdgassess.phrases.levels import HIGH, LOW, MEDIUM, NOT_JUDGED
+from sdgassess.phrases.rows import some
 from sdgassess.scoring.score import Score
 
 STAND_ALIKE = N_("{n} questions stand alike; which comes first is yours to say.")
@@ -110,6 +111,17 @@ def _need(score: Score, question: str) -> Need:
     return need
 
 
+def _further_ways(score: Score, need: Need, listed: Sequence[str]) -> Iterator[str]:
+    """What would meet a need as well, and has no place in the list: a list holds a factor once."""
+    rules = score.questionnaire.priorities
+    for question in instead(score, need):
+        target = next_target(score, rules, question) if rules is not None else None
+        if question in listed or target is None or score.questions[question].disagreement:
+            continue
+        if unmet_need(score, question, target) is None:
+            yield question
+
+
 def first_words(score: Score, candidates: Sequence[Candidate], words: Words) -> Iterator[str]:
     """What stands in the place of what, and why: a sentence for each step that gave way."""
     before: dict[str, list[str]] = {}
@@ -122,9 +134,10 @@ def first_words(score: Score, candidates: Sequence[Candidate], words: Words) -> 
         need = _need(score, waiting[0])
         # What a need names to be raised are alternatives: one of them is enough.
         either = set(questions) <= set(need.instead)
+        further = _further_ways(score, need, questions) if either else ()
         yield words(
             "First {first}, then {later}. {because}",
-            first=(words(" or ") if either else ", ").join(questions),
+            first=(words(" or ") if either else ", ").join((*questions, *further)),
             later=", ".join(waiting),
             because=passage_line(need.because, words.language),
         )
@@ -169,16 +182,35 @@ def _sign(score: Score, term: Term, words: Words) -> Runs:
 
 def against_picks(score: Score, priorities: Priorities, words: Words) -> Iterator[str]:
     """What speaks against the picks: none can start soon, or they are too many (model §3.13)."""
-    if none_can_start(score.profile):
+    if none_can_start(score):
         yield words("None of these can start {soon}: pick one that can.")
-    if len(score.profile.priorities) > priorities.picks:
+    if len(open_picks(score)) > priorities.picks:
         yield words("That is more than can be carried at once: pick fewer.")
 
 
-def equal_words(score: Score, priorities: Priorities, words: Words) -> Iterator[str]:
-    """What stands alike, group by group: what follows for whoever chooses."""
+def room_left(score: Score, priorities: Priorities, words: Words) -> str:
+    """How many more may be picked beside what is picked and open; empty where no rule says it."""
+    if not priorities.picks:
+        return ""
+    room = priorities.picks - len(open_picks(score))
+    if room < 1:
+        return words("no room for more")
+    return words.plural("room for one more", "room for {n} more", room)
+
+
+def equal_words(
+    score: Score, priorities: Priorities, words: Words, most: int | None = None
+) -> Iterator[str]:
+    """What stands alike, group by group: what follows for whoever chooses.
+
+    Args:
+        score: what was answered and judged.
+        priorities: with the groups.
+        words: the language.
+        most: how many of a group are named; all of them where nothing is said.
+    """
     for questions in priorities.equal:
-        named = ", ".join(questions)
+        named = some(questions, most or len(questions), words)
         judged = (score.profile.judgement.get(question) for question in questions)
         if questions in priorities.either:
             yield words(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
 
 from sdgassess.language import Words
 from sdgassess.model.condition import (
@@ -80,4 +79,4 @@ def _value(term: Term, words: Words) -> str:
         return _subject(value)
     if isinstance(value, bool):
         return words(YES) if value else words(NO)
-    return written_number(value, words) if isinstance(value, Fraction) else one_line(value)
+    return one_line(value) if isinstance(value, str) else written_number(value, words)

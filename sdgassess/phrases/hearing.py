@@ -17,11 +17,18 @@ EVERY_ROLE_HEARD = N_("every role heard")
 
 def missing_roles(score: Score, words: Words) -> list[str]:
     """Each role that is not heard enough for a valid assessment, with how many units more."""
+    return list(missing_role_by_id(score, words).values())
+
+
+def missing_role_by_id(score: Score, words: Words) -> dict[str, str]:
+    """The same by the role's id."""
     heard = roles_heard(score.profile)
-    return [
-        missing_words(role_name(score, hearing.role, words), hearing, hearing.role in heard, words)
+    return {
+        hearing.role: missing_words(
+            role_name(score, hearing.role, words), hearing, hearing.role in heard, words
+        )
         for hearing in score.not_heard
-    ]
+    }
 
 
 def missing_words(role: str, missing: Hearing, heard_already: bool, words: Words) -> str:

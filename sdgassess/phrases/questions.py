@@ -12,16 +12,23 @@ from sdgassess.document.passage import passage_line
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import Agreement, Count, Voice
 from sdgassess.model.question import BackedBy, Level
-from sdgassess.numbers import written_level, written_number
+from sdgassess.numbers import between, written_level, written_number
 from sdgassess.phrases import labels
 from sdgassess.phrases.evidence import EVIDENCE
 from sdgassess.scoring.backing import QuestionResult
 from sdgassess.scoring.disclosure import Disclosure, disclosure, sources_to_tell
-from sdgassess.scoring.score import Score
-from sdgassess.text import one_line
+from sdgassess.scoring.score import Score, answered_of
+from sdgassess.text import one_line, own_lines
 
 VOICES_RANGE = N_("Voices go from {low} to {high}.")
-QUESTIONS_ANSWERED = N_("{known} of {all} questions answered")
+
+
+def answered_words(score: Score, words: Words) -> Iterator[str]:
+    """How many of the questions that apply have a level, and how many do not apply."""
+    known, applying = answered_of(score)
+    yield words("{known} of {all} questions answered", known=known, all=applying)
+    if apart := len(score.questions) - applying:
+        yield words.plural("one does not apply", "{n} do not apply", apart)
 
 
 def count_words(count: Count, words: Words) -> str:
@@ -39,7 +46,8 @@ def voices_words(score: Score, result: QuestionResult, words: Words) -> Iterator
         yield _by_role(score, shown.values, words)
     if shown.unnamed:
         yield _dots(score, result.id, shown.unnamed, words)
-    if sentence := _distance(result, shown, words):
+    is_settled = answer.agreed is not None
+    if sentence := _distance(result, shown, words, is_settled=is_settled):
         yield sentence
     for role, sentence in _standpoints(result):
         if shown.may_name(role):
@@ -48,33 +56,33 @@ def voices_words(score: Score, result: QuestionResult, words: Words) -> Iterator
         yield from _agreement(score, answer.agreed, shown, words)
 
 
-def _distance(result: QuestionResult, shown: Disclosure, words: Words) -> str:
+def _distance(result: QuestionResult, shown: Disclosure, words: Words, *, is_settled: bool) -> str:
     """How far roles and voices are apart; nothing where the values that are shown say it all.
 
-    The range of the voices is told only where they are shown.
+    The range of the voices is told only where they are shown. What the room agreed on it has
+    talked about.
     """
     ends, spread = result.voice_range, result.spread if shown.tells_spread else None
+    to_talk_about = result.disagreement and not is_settled
     if ends is None or not shown.voices:
-        return (
-            words("The voices are far apart: talk about it first.") if result.disagreement else ""
-        )
+        return words("The voices are far apart: talk about it first.") if to_talk_about else ""
     low, high = (written_number(end, words) for end in ends)
-    if result.disagreement and spread == 0:
+    if to_talk_about and spread == 0:
         return words(
             "Roles come to the same level, voices go from {low} to {high}: talk about it first.",
             low=low,
             high=high,
         )
-    if result.disagreement and spread is not None:
+    if to_talk_about and spread is not None:
         return words(
             "Roles are {steps} levels apart, voices go from {low} to {high}: talk about it first.",
             steps=written_number(spread, words),
             low=low,
             high=high,
         )
-    if result.disagreement:
+    if to_talk_about:
         return words("Voices go from {low} to {high}: talk about it first.", low=low, high=high)
-    if shown.values and ends.steps > (spread or 0):
+    if result.disagreement or (shown.values and ends.steps > (spread or 0)):
         return words(VOICES_RANGE, low=low, high=high)
     return ""
 
@@ -93,6 +101,16 @@ def distance_words(score: Score, question: str, words: Words) -> str:
     if spread == ends.steps:
         return words("(roles {steps} apart)", steps=roles)
     return words("(roles {roles}, voices {steps} apart)", roles=roles, steps=steps)
+
+
+def voices_between(score: Score, question: str, words: Words) -> str:
+    """From the lowest to the highest level that was said; empty where voices are not shown."""
+    shown = disclosure(score.profile, score.questions[question])
+    levels = [v.level for v in (*shown.named, *shown.unnamed) if v.level is not None]
+    if not levels:
+        return ""
+    low, high = (written_number(end(levels), words) for end in (min, max))
+    return low if low == high else between(low, high, words)
 
 
 def _standpoints(result: QuestionResult) -> Iterator[tuple[str, str]]:
@@ -189,9 +207,9 @@ def _agreement(score: Score, agreed: Agreement, shown: Disclosure, words: Words)
     else:
         yield agreed_by(len(agreed.by), words)
     if agreed.reason:
-        yield words(labels.REASON_LINE, text=one_line(agreed.reason))
+        yield words(labels.REASON_LINE, text=own_lines(agreed.reason))
     if agreed.dissent:
-        yield words(labels.DISSENT_LINE, text=one_line(agreed.dissent))
+        yield words(labels.DISSENT_LINE, text=own_lines(agreed.dissent))
 
 
 def agreed_by(roles: int, words: Words) -> str:

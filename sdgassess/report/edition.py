@@ -19,7 +19,7 @@ from sdgassess.phrases.levels import STATES, level_mark
 Subject = TypeVar("Subject")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Edition(Generic[Subject]):
     """A subject, told in one language.
 

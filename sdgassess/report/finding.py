@@ -16,9 +16,9 @@ from sdgassess.model.profile import State, Status
 from sdgassess.model.question import Level
 from sdgassess.numbers import written_number
 from sdgassess.phrases.bands import uppermost_bands
-from sdgassess.phrases.hearing import missing_roles
+from sdgassess.phrases.hearing import NOT_HEARD_YET, missing_roles
 from sdgassess.scoring.evaluation import NodeResult
-from sdgassess.scoring.score import Score
+from sdgassess.scoring.score import Score, answered_of
 from sdgassess.text import one_line
 
 PARTS_OF_ALL = N_("{n} of {all} {many_parts}")
@@ -87,9 +87,8 @@ def answered(score: Score) -> bool:
 
 def too_little(score: Score) -> bool:
     """Whether less than half of what applies is known, or no part has a level."""
-    states = [result.state for result in score.questions.values()]
-    applicable = len(states) - states.count(State.NOT_APPLICABLE)
-    if states.count(None) * 2 < applicable:
+    known, applying = answered_of(score)
+    if known * 2 < applying:
         return True
     return bool(score.scored) and all(part.level is None for part in score.scored.values())
 
@@ -225,15 +224,16 @@ def _all_alike(score: Score, levels: dict[str, Level], level: Level, words: Word
 
 def _too_little(score: Score, words: Words) -> Iterator[str]:
     """That no conclusion can be drawn yet, and who would know more."""
-    states = [result.state for result in score.questions.values()]
-    applicable = len(states) - states.count(State.NOT_APPLICABLE)
+    known, applying = answered_of(score)
     yield words(
         "Too little is known for a conclusion: {known} of {all} questions have a level.",
-        known=states.count(None),
-        all=applicable,
+        known=known,
+        all=applying,
     )
     if people := _knowing(score):
         yield words("Would know more: {people}.", people="; ".join(people))
+    if roles := missing_roles(score, words):
+        yield words(NOT_HEARD_YET, who="; ".join(roles)) + "."
 
 
 def _knowing(score: Score) -> tuple[str, ...]:
@@ -253,27 +253,37 @@ def _preliminary(score: Score, words: Words) -> Iterator[str]:
     if score.profile.status is Status.IN_PROGRESS:
         yield words(PRELIMINARY)
     elif score.not_heard:
-        roles = {role.id: role.title for role in score.questionnaire.roles}
-        listed = ", ".join(
-            passage_line(roles[hearing.role], words.language)
-            if hearing.role in roles
-            else one_line(hearing.role)
-            for hearing in score.not_heard
-        )
+        listed = "; ".join(missing_roles(score, words))
         yield words("Preliminary until these are heard enough: {roles}.", roles=listed)
 
 
-def _disagreement(score: Score, words: Words) -> Iterator[str]:
-    """That most answers are not agreed on: then the levels are no finding, the talk is."""
+def talk_is_the_finding(score: Score) -> bool:
+    """Whether most answers are not agreed on: then the levels are no finding, the talk is."""
+    disagreements, answers = _disagreements(score)
+    return disagreements * 2 > answers
+
+
+def is_open(score: Score) -> bool:
+    """Whether nothing can be suggested yet: too little is known, or most is to be talked about."""
+    return too_little(score) or talk_is_the_finding(score)
+
+
+def _disagreements(score: Score) -> tuple[int, int]:
+    """How many answers are not agreed on, and how many there are."""
     answers = [result for result in score.questions.values() if result.answered is not None]
     apart = set(to_talk_about(score))
-    disagreements = sum(result.id in apart for result in answers)
-    if disagreements * 2 > len(answers):
+    return sum(result.id in apart for result in answers), len(answers)
+
+
+def _disagreement(score: Score, words: Words) -> Iterator[str]:
+    """That most answers are not agreed on, where it is so."""
+    if talk_is_the_finding(score):
+        disagreements, answers = _disagreements(score)
         yield words(
             "Answers differ widely on {n} of {all} questions: talk about them before relying on "
             "the levels.",
             n=disagreements,
-            all=len(answers),
+            all=answers,
         )
 
 

@@ -7,7 +7,7 @@ six answers goes further than any of them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import ceil, floor
+from fractions import Fraction
 from typing import Any
 
 from sdgassess.document.charts.scale import Rung, Scale
@@ -79,8 +79,8 @@ def _ends(result: NodeResult) -> list[Level]:
 def even_levels(low: Level, high: Level) -> tuple[Level, ...]:
     """Levels at even distances that reach from one to another; two at least."""
     step = _even_step(high - low)
-    first = floor(low / step)
-    last = max(ceil(high / step), first + 1)
+    first = low // step
+    last = max(-(-high // step), first + 1)
     return tuple(step * place for place in range(first, last + 1))
 
 
@@ -89,17 +89,17 @@ def _even_step(width: Level) -> Level:
     if 0 < width < 1:
         return _step_within(width)
     step, place = 1, 0
-    while width / step > _MOST_STEPS:
+    while width > _MOST_STEPS * step:
         step = (2, 5, 10)[place % 3] * 10 ** (place // 3)
         place += 1
-    return Level(step)
+    return step
 
 
 def _step_within(width: Level) -> Level:
     """The largest of 1/2, 1/5, 1/10, 1/20 … that makes at least three steps."""
-    step, place = Level(1), 0
-    while width / step < _FEWEST_STEPS:
-        step = Level(1, (2, 5, 10)[place % 3] * 10 ** (place // 3))
+    step, place = Fraction(1), 0
+    while width < _FEWEST_STEPS * step:
+        step = Fraction(1, (2, 5, 10)[place % 3] * 10 ** (place // 3))
         place += 1
     return step
 

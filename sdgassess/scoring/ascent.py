@@ -7,6 +7,7 @@ again before it is said, since unknown answers may hold a level where no known o
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 from sdgassess.model.condition import Subject, SubjectKind
@@ -131,7 +132,7 @@ class _Curves:
         for steps, higher in enumerate(self._higher(question, level), start=1):
             ways.append(Way(higher, {question.id: Move(steps, higher)}))
         rules = self._rules.priorities
-        lowest = Level(0) if rules is None else rules.lowest_target
+        lowest = 0 if rules is None else rules.lowest_target
         worthy = [way for way in ways if way.level >= lowest] or ways[-1:]
         return _curve([ways[0], *worthy])
 
@@ -177,8 +178,8 @@ class _Curves:
 
 def _adding(rule: RollUp, children: Sequence[Child], below: Sequence[Curve]) -> list[Way]:
     """The ways of a mean or a sum: for each number of steps the greatest gain of all."""
-    best: dict[int, tuple[Level, Way]] = {0: (Level(0), Way(Level(0), {}))}
-    weights = [child.weight if rule.weighted else Level(1) for child in children]
+    best: dict[int, tuple[Level, Way]] = {0: (0, Way(0, {}))}
+    weights = [child.weight if rule.weighted else 1 for child in children]
     for weight, curve in zip(weights, below, strict=True):
         longer: dict[int, tuple[Level, Way]] = {}
         for steps, (total, way) in sorted(best.items(), reverse=True):  # the first ones first
@@ -186,9 +187,9 @@ def _adding(rule: RollUp, children: Sequence[Child], below: Sequence[Curve]) -> 
                 worth = total + weight * below_way.level
                 n = steps + below_way.steps
                 if n <= FARTHEST and (n not in longer or worth > longer[n][0]):
-                    longer[n] = worth, _joined((way, below_way), Level(0))
+                    longer[n] = worth, _joined((way, below_way), 0)
         best = longer
-    parts = sum(weights, Level(0)) if rule.rule is RollUpRule.MEAN else Level(1)
+    parts = Fraction(sum(weights, 0) if rule.rule is RollUpRule.MEAN else 1)
     if not parts:
         return []
     return [way._replace(level=rule.limited(total / parts)) for total, way in best.values()]
@@ -210,7 +211,7 @@ def _level_of(rule: RollUp, children: Sequence[Child], levels: Sequence[Level]) 
     level = rule.limited(rule.combine(levels, weights, tops))
     cores = [value for child, value in zip(children, levels, strict=True) if child.core]
     if cores and rule.rule is RollUpRule.CAPPED_LOWER_MEDIAN:
-        return min(level, min(cores) + (rule.above_lowest_core or Level(0)))
+        return min(level, min(cores) + (rule.above_lowest_core or 0))
     return level
 
 
@@ -218,14 +219,14 @@ def _targets(
     rule: RollUp, children: Sequence[Child], below: Sequence[Curve]
 ) -> Iterator[Sequence[Level]]:
     """The levels that the children have to reach for each level that the part could get."""
-    at = [curve[0].level if curve else Level(0) for curve in below]
+    at = [curve[0].level if curve else 0 for curve in below]
     if rule.rule is RollUpRule.LADDER:
         yield from _rungs(rule, children, below, at)
         return
     for target in sorted({way.level for curve in below for way in curve}):
         floors = list(at)
         if rule.rule is RollUpRule.CAPPED_LOWER_MEDIAN:
-            core = target - (rule.above_lowest_core or Level(0))
+            core = target - (rule.above_lowest_core or 0)
             floors = [
                 max(level, core) if child.core else level
                 for child, level in zip(children, at, strict=True)

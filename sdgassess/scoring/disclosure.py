@@ -98,8 +98,8 @@ def distance_to_order_by(profile: Profile, result: QuestionResult) -> tuple[Leve
     Each only where that may be told: the order of a list tells it as well as a number does.
     """
     shown, ends = disclosure(profile, result), result.voice_range
-    steps = ends.steps if ends is not None and shown.voices else Level(0)
-    return steps, (result.spread or Level(0)) if shown.tells_spread else Level(0)
+    steps = ends.steps if ends is not None and shown.voices else 0
+    return steps, (result.spread or 0) if shown.tells_spread else 0
 
 
 def sources_to_tell(profile: Profile, result: QuestionResult) -> int | None:

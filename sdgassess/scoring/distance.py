@@ -81,4 +81,4 @@ def _halves_apart(levels: Sequence[Level]) -> Level:
     """How far the middles of the lower and of the upper half are apart."""
     ordered, half = sorted(levels), len(levels) // 2
     low, high = lower_median(ordered[:half]), lower_median(ordered[len(levels) - half :])
-    return Level(0) if low is None or high is None else high - low
+    return 0 if low is None or high is None else high - low

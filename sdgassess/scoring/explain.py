@@ -210,7 +210,7 @@ def _next_stop(score: Score, node: Node, level: Level) -> Level | None:
     for place, (question, _) in enumerate(rungs):
         passed[place] = question.highest
         assert node.roll_up is not None, "only scored nodes are climbed"
-        stop = node.roll_up.combine(passed, [Level(1)] * len(rungs), tops)
+        stop = node.roll_up.combine(passed, [1] * len(rungs), tops)
         if stop > level:
             return stop
     return None
@@ -219,7 +219,7 @@ def _next_stop(score: Score, node: Node, level: Level) -> Level | None:
 def _lowest_target(score: Score) -> Level:
     """No target lies below this."""
     rules = score.questionnaire.priorities
-    return rules.lowest_target if rules is not None else Level(0)
+    return rules.lowest_target if rules is not None else 0
 
 
 def _want_level(score: Score, node: Node, target: Level, wanted: dict[str, Level]) -> bool:
@@ -255,7 +255,7 @@ def _raised(
         )
         return raised
     if rule.rule is RollUpRule.CAPPED_LOWER_MEDIAN:
-        floor = target - (rule.above_lowest_core or Level(0))
+        floor = target - (rule.above_lowest_core or 0)
         for question in levels:
             if questions[question].core:
                 raised[question] = max(raised[question], _option_from(questions[question], floor))
@@ -277,7 +277,7 @@ def _climbing(
     raised = dict(levels)
     tops = [questions[question].highest for question in levels]
     for question in levels:
-        if rule.combine(list(raised.values()), [Level(1)] * len(tops), tops) >= target:
+        if rule.combine(list(raised.values()), [1] * len(tops), tops) >= target:
             break
         raised[question] = questions[question].highest
     return raised

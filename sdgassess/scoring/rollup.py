@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sdgassess.model.node import RollUp, RollUpRule
 from sdgassess.model.question import Level
 
-_ZERO, _ONE = Level(0), Level(1)
+_ZERO, _ONE = 0, 1
 
 
 class Child(NamedTuple):
@@ -194,7 +194,7 @@ def _cap(rule: RollUp, cores: Sequence[Level]) -> Level | None:
     """The cap that core children set, where the rule has one."""
     if rule.rule is not RollUpRule.CAPPED_LOWER_MEDIAN or not cores:
         return None
-    return min(cores) + (rule.above_lowest_core or Level(0))
+    return min(cores) + (rule.above_lowest_core or 0)
 
 
 def _capped(

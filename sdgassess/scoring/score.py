@@ -182,6 +182,12 @@ def question_results(
     return results
 
 
+def answered_of(result: Score) -> tuple[int, int]:
+    """How many questions have a level, and how many apply: all that were asked, without *n/a*."""
+    states = [standing.state for standing in result.questions.values()]
+    return states.count(None), len(states) - states.count(State.NOT_APPLICABLE)
+
+
 def unbacked(result: Score) -> tuple[str, ...]:
     """The questions whose answered level is not carried by evidence or agreement (§3.6)."""
     return tuple(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
 from typing import NamedTuple
 
 from sdgassess.model.condition import (
@@ -70,7 +69,7 @@ def look_at_style(profile: Profile, subject: Subject) -> Comparand | Unsettled:
         value = answer.get(subject.item or "")
         if value is None:
             return Unsettled.UNKNOWN
-        return Fraction(value) if isinstance(value, int) else value
+        return value
     if isinstance(answer, str):
         return answer
     return Unsettled.UNKNOWN

@@ -48,7 +48,9 @@ _NAMED = (
 )
 _ALONE = r"(?<![^\s(\[\"„“”«»])(?:%s)(?=[.,;:!?)\]\"”«»]*(?:\s|$))"
 _DATE = re.compile(_ALONE % f"(?:den |d\\. ?)?(?:{_FIGURES})|{_SHORT}|{_NAMED}", re.IGNORECASE)
-_LEFT_OVER = re.compile(r"\s*(?:\(\s*\)|\[\s*\])|\s+(?=[,;])")
+_LEFT_OVER = re.compile(r"\s*(?:\(\s*\)|\[\s*\]|[\"„“”«»]\s*[\"“”«»])|\s+(?=[,;])")
+_CLOSING = ')]"”“«»'
+_YEAR = re.compile(r"[0-9]{4}")
 _TURN = "70"
 _SIGNS_BEHIND = ".,;:!?"
 
@@ -57,6 +59,14 @@ def date_typed(typed: str) -> dt.date | None:
     """The day that a line names and nothing else, or None."""
     period = _period_alone(typed)
     return period.first_day if period is not None and period.day is not None else None
+
+
+def period_typed(typed: str) -> Period | None:
+    """The year, month or day that a text names and nothing else, or None."""
+    line = typed.strip()
+    if _YEAR.fullmatch(line) and int(line) > 0:
+        return Period(int(line))
+    return _period_alone(line)
 
 
 def no_such_day(typed: str) -> bool:
@@ -74,7 +84,8 @@ def date_within(text: str) -> tuple[Period | None, str]:
     matches.sort(key=lambda found: found[1].day is None)
     for match, period in matches[:1]:
         behind = text[match.end() :]
-        rest = text[: match.start()] + " " + behind.removeprefix(".")
+        between = "" if behind[:1] and behind[0] in _CLOSING else " "
+        rest = text[: match.start()].rstrip() + between + behind.removeprefix(".")
         return period, _LEFT_OVER.sub("", rest)
     return None, text
 

@@ -21,9 +21,7 @@ def judgement_typed(line: str) -> Judgement | None:
     Returns:
         What was said, the rest None; or None where the line is something else.
     """
-    parts = line.lower().replace(",", " ").split()
-    if len(parts) == 1 and len(parts[0]) <= 3 and _LETTERS.issuperset(parts[0]):
-        parts = list(parts[0])
+    parts = _parts(line)
     if not 1 <= len(parts) <= 3:
         return None
     weights = [_WEIGHTS.get(part) for part in parts[:2]]
@@ -32,3 +30,17 @@ def judgement_typed(line: str) -> Judgement | None:
         return None
     stake, influence = [*weights, None][:2]
     return Judgement(stake, influence, starts[0] if starts else None)
+
+
+def three_weights_typed(line: str) -> bool:
+    """Whether a line says high, medium or low three times: whether it can start is yes or no."""
+    parts = _parts(line)
+    return len(parts) == 3 and all(part in _WEIGHTS for part in parts)
+
+
+def _parts(line: str) -> list[str]:
+    """What was typed, part by part; three letters in one word are three parts."""
+    parts = line.lower().replace(",", " ").split()
+    if len(parts) == 1 and len(parts[0]) <= 3 and _LETTERS.issuperset(parts[0]):
+        return list(parts[0])
+    return parts

@@ -15,7 +15,7 @@ def style_typed(axis: Axis, typed: str) -> StyleAnswer | int | None:
         if typed.lower() == "n":
             return NEITHER_YET
         value = number_typed(typed)
-        fits = value is not None and value.denominator == 1 and abs(value) <= axis.reach
+        fits = value is not None and value.denominator == 1 and -axis.reach <= value <= axis.reach
         return int(value) if value is not None and fits else None
     options = {str(n): option.id for n, option in enumerate(axis.options, start=1)}
     chosen = typed.replace(",", " ").split()

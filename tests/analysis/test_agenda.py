@@ -11,7 +11,6 @@ from sdgassess.analysis.agenda import to_talk_about
 from sdgassess.files.write.profile_file import ProfileFile
 from sdgassess.files.write.writer import hold
 from sdgassess.model.profile import Agreement, Profile
-from sdgassess.model.question import Level
 from sdgassess.scoring.score import score
 from tests.given.command_line import run
 from tests.given.questionnaires import nordic
@@ -22,7 +21,7 @@ def _with_agreement(*, dissent: bool) -> Profile:
     """Eight people who see two questions differently, and agreed on one of them."""
     profile = sent_in(sealed=False)
     agreed = Agreement(("coordinator",), dissent="line managers see less" if dissent else None)
-    answer = replace(profile.answers["CORE2"], state=None, level=Level(1), agreed=agreed)
+    answer = replace(profile.answers["CORE2"], state=None, level=1, agreed=agreed)
     return replace(profile, answers={**profile.answers, "CORE2": answer})
 
 

@@ -16,7 +16,7 @@ from sdgassess.analysis.priorities import Priorities, prioritise
 from sdgassess.language import Words
 from sdgassess.model.node import Node
 from sdgassess.model.profile import Judgement, Priority, Profile, Weight
-from sdgassess.model.question import Level, Need, Text
+from sdgassess.model.question import Need, Text
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.phrases.candidates import built_on_words, equal_words, first_words
 from sdgassess.scoring.evaluation import Basis
@@ -49,8 +49,8 @@ def needing(
 ) -> Questionnaire:
     """Our questionnaire, in which one step needs something and no other does."""
     rules = without_needs()
-    levels = tuple({key: Level(at) for key, at in each.items()} for each in alternatives)
-    need = Need((Level(to),), levels, first, BECAUSE)
+    levels = tuple(dict(each) for each in alternatives)
+    need = Need((to,), levels, first, BECAUSE)
     return with_changed(rules, rules.questions[question]._replace(first=(need,)))
 
 
@@ -95,7 +95,7 @@ def test_one_alternative_is_enough_and_all_of_it_is_needed() -> None:
 def test_what_comes_first_may_need_something_itself() -> None:
     rules = needing("LRN3", 2, [{"COORD1": 2}], "COORD1")
     coord = rules.questions["COORD1"]
-    need = Need((Level(2),), ({"LED2": Level(2)},), ("LED2",), BECAUSE)
+    need = Need((2,), ({"LED2": 2},), ("LED2",), BECAUSE)
     rules = with_changed(rules, coord._replace(first=(need,)))
     found = advice(assessed(3, LRN3=1, COORD1=1, LED2=1), rules)
     assert questions(found.candidates) == ["LED2"]
@@ -122,6 +122,18 @@ def test_of_what_comes_first_one_is_enough_where_either_would_do() -> None:
     (sentence,) = first_words(result, prioritise(result).candidates, Words("en"))
     assert sentence.startswith("First ")
     assert " or " not in sentence.split(" then ")[0]
+
+
+def test_what_would_do_as_well_is_named_also_where_its_factor_is_listed_already() -> None:
+    """A strategy is no law: the pilot is named beside it, though FOC3 has the place of FOC."""
+    result = score(
+        nordic(), assessed(3, CORE1=0, POL1=1, FOC2=1, CORE5=1, FOC3=1, LED5=0, CONT6=0)
+    )
+    found = prioritise(result)
+    assert "FOC2" not in questions(found.candidates)
+    assert "FOC3" in questions(found.candidates)
+    (sentence,) = first_words(result, found.candidates, Words("en"))
+    assert sentence.startswith("First POL1 or FOC2, then CORE1.")
 
 
 def test_a_level_that_is_passed_on_the_way_has_its_needs_too() -> None:

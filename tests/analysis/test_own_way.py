@@ -12,7 +12,7 @@ from sdgassess.analysis.own_way import OwnWay, own_way, still_to_watch
 from sdgassess.analysis.priorities import prioritise
 from sdgassess.language import Words
 from sdgassess.model.profile import Profile, QuestionnaireRef, StyleAnswer
-from sdgassess.model.question import Level, Text
+from sdgassess.model.question import Text
 from sdgassess.model.reference import Point, Reference, ReferenceKind, StylePosition
 from sdgassess.phrases.references import own_way_words
 from sdgassess.scoring.score import Score, score
@@ -121,12 +121,12 @@ def held(point: Point, answer: StyleAnswer | None, level: int) -> Verdict:
 
 @pytest.mark.parametrize("level", [0, 1, 4])
 def test_a_documented_lack_is_neither_met_nor_missed(level: int) -> None:
-    point = Point(at_least=Level(1), at_most=Level(1))
+    point = Point(at_least=1, at_most=1)
     assert held(point, STRATEGY, level) is Verdict.CONTEXT
 
 
 def test_an_upper_bound_that_is_worth_having_is_no_lack() -> None:
-    assert held(Point(at_least=Level(2), at_most=Level(3)), STRATEGY, 2) is Verdict.MET
+    assert held(Point(at_least=2, at_most=3), STRATEGY, 2) is Verdict.MET
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_an_upper_bound_that_is_worth_having_is_no_lack() -> None:
 def test_a_point_about_one_style_is_compared_with_that_style_alone(
     answer: StyleAnswer | None, verdict: Verdict
 ) -> None:
-    point = Point(at_least=Level(3), style=(("coordination", "strategy-led"),))
+    point = Point(at_least=3, style=(("coordination", "strategy-led"),))
     assert held(point, answer, 1) is verdict
 
 
@@ -150,7 +150,7 @@ def test_a_point_about_one_style_is_compared_with_that_style_alone(
     [(STRATEGY, True), (PILOTS, True), (MIXED, True), (NEITHER, False), (None, False)],
 )
 def test_neither_yet_is_no_way_of_ones_own(answer: StyleAnswer | None, answered: bool) -> None:
-    point = Point(at_least=Level(3), style=(("coordination", "strategy-led"),))
+    point = Point(at_least=3, style=(("coordination", "strategy-led"),))
     assert is_way_answered(styled(assessed(1), answer), point) is answered
 
 

@@ -312,14 +312,14 @@ def come_back_a_year_later(room: Room) -> None:
     """The next sitting begins with what was agreed; compare says what became of each."""
     picks = [pick.question for pick in room.profile().priorities]
     done, given_up, open_still = picks
-    room.run("target", "2026.yaml", done, "--done", "2026-09-01")
+    room.run("target", "2026.yaml", done, "--done", "2025-09-01")
     room.run("target", "2026.yaml", given_up, "--dropped", "der kom en ny regering")
     sitting = NextYear({done, open_still})
     shown = room.sit("--from", "2026.yaml", "2027.yaml", "--quick", answers=sitting)
     flat = " ".join(shown.split())
     opening = flat[: flat.index("Hvem er til stede")]
     assert "Aftalt sidste år:" in opening
-    assert "gennemført 1. september 2026" in opening
+    assert "gennemført 1. september 2025" in opening
     assert "der kom en ny regering" in opening
     assert opening.count("kommunaldirektøren") == 3
     assert not any(person.returned for person in room.profile("2027.yaml").participants)
@@ -329,7 +329,7 @@ def come_back_a_year_later(room: Room) -> None:
     assert became[given_up]["outcome"] == "not-yet"
     assert became[open_still]["outcome"] == "reached"
     said = " ".join(room.run("compare", "2026.yaml", "2027.yaml").out.split())
-    assert "gennemført 1. september 2026; nået" in said
+    assert "gennemført 1. september 2025; nået" in said
     assert "droppet: der kom en ny regering" in said
     statuses = [pick.status for pick in room.profile().priorities]
     assert statuses[:2] == [PickStatus.DONE, PickStatus.DROPPED]

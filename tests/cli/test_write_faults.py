@@ -9,10 +9,12 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import ModuleType
 from typing import Any
 
 import pytest
 
+from sdgassess.cli.verbs import invite, kit
 from tests.given.command_line import Ran, run
 from tests.given.faults import CALLS
 from tests.given.places import EXAMPLE
@@ -41,6 +43,13 @@ VERBS: dict[str, tuple[list[str], str, str]] = {
         "",
         "out/l1-line-manager.html",
     ),
+    "invited-more": (
+        ["invite", "e.yaml", "--to", "out", "--role", "l", "--as", "html,xlsx,pdf"],
+        "",
+        "out/l1-line-manager.pdf",
+    ),
+    "kit": (["kit", "e.yaml", "--to", "out"], "", "out/poster.pdf"),
+    "kit-again": (["kit", "e.yaml", "--to", "old", "--force"], "", "old/agenda.pdf"),
     "migrate": (["migrate", "p.yaml", "--to", "next.yaml", "--apply"], "", "p.yaml"),
     "report": (["report", "p.yaml", "-o", "r.md"], "", "r.md"),
     "report-csv": (["report", "p.yaml", "-o", "r.csv"], "", "r.csv"),
@@ -85,6 +94,8 @@ def prepared(folder: Path) -> None:
     shutil.copy(EXAMPLE, folder / "p.yaml")
     shutil.copy(NEXT, folder / "next.yaml")
     (folder / "old.md").write_text("old\n")
+    (folder / "old").mkdir()
+    (folder / "old" / "agenda.pdf").write_text("old\n")
     (folder / "e.yaml").write_text(EMPTY)
     sent(folder / "in", page("l1", {"POL1": 2}) | {"place": {"name": "Storby"}, "scope": "full"})
     for name, raw in changed_once().items():
@@ -111,6 +122,18 @@ def holds_true(ran: Ran, name: str, changed: bool, step: str) -> None:
         assert changed, step
     elif ran.code == 4 and f"{name}: " in ran.err and "as it was" in ran.err:
         assert not changed, f"{step}: {ran.err}"
+
+
+def composed_once(patch: pytest.MonkeyPatch, module: ModuleType, name: str) -> None:
+    """Compose what is written in the first run alone: it takes a second, and asks no system."""
+    compose, composed = getattr(module, name), list[Any]()
+
+    def once(*arguments: Any, **named: Any) -> Any:
+        if not composed:
+            composed.append(compose(*arguments, **named))
+        return composed[0]
+
+    patch.setattr(module, name, once)
 
 
 def attempts(verb: str, error: int, folder: Path, patch: pytest.MonkeyPatch) -> int:
@@ -151,4 +174,6 @@ def attempts(verb: str, error: int, folder: Path, patch: pytest.MonkeyPatch) -> 
 def test_what_a_verb_says_is_true_with_every_error(
     verb: str, error: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    composed_once(monkeypatch, kit, "_entries")
+    composed_once(monkeypatch, invite, "_files")
     assert attempts(verb, error, tmp_path / "f", monkeypatch) > 10

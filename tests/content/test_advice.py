@@ -9,7 +9,6 @@ import pytest
 
 from sdgassess.analysis.priorities import Priorities, prioritise
 from sdgassess.language import Words
-from sdgassess.model.question import Level
 from sdgassess.phrases.candidates import first_words
 from sdgassess.scoring.patterns import Risk
 from sdgassess.scoring.score import Score, score
@@ -108,7 +107,7 @@ def test_where_too_much_is_under_way_easing_it_comes_before_all_that_would_be_ad
 @pytest.mark.parametrize("level", [0, 1])
 def test_who_is_advised_on_a_coordinator_need_not_have_one(level: int) -> None:
     result = standing(2, {"COORD1": level})
-    step = nordic().questions["COORD1"].next_step(Level(2))
+    step = nordic().questions["COORD1"].next_step(2)
     assert step is not None
     assert step.text.words["en"].startswith("Give somebody the task")
     assert suggested(prioritise(result))[0] == "COORD1"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 import pytest
 
+from tests.given.gap_reports import references
 from tests.given.places import ROOT
 from tests.given.questionnaires import nordic
 
@@ -17,6 +19,38 @@ ROWS = [
     if re.match(r"\| 00[0-4]:", line)
 ]
 LINE = re.compile(r"(00[0-4]):(\d+)(?:–(\d+))?")
+NAMED = re.compile(r"\b([A-Z]{3,5})(\d?)(?:–[A-Z]+(\d))?\b")
+LINES_OF_BOTH = {9: 82, 13: 84, 15: 86, 17: 88, 19: 90, 23: 92, 25: 94, 27: 96, 29: 98, 31: 100}
+SAME_TEXT = {f"000:{line}": f"001:{same}" for line, same in LINES_OF_BOTH.items()}
+"""What 000 says word for word as 001 does."""
+
+
+def lines_in(cell: str) -> set[str]:
+    """The lines that a cell names, each as `document:line`."""
+    return {
+        f"{code}:{number}"
+        for code, first, last in LINE.findall(cell)
+        for number in range(int(first), int(last or first) + 1)
+    }
+
+
+def names_in(cell: str) -> set[str]:
+    """The questions and factors that a cell names, and the factors of the questions."""
+    names = set()
+    for factor, first, last in NAMED.findall(cell):
+        names.add(factor)
+        if first:
+            names |= {f"{factor}{number}" for number in range(int(first), int(last or first) + 1)}
+    return names
+
+
+def named_at() -> dict[str, set[str]]:
+    """What the page names for each line."""
+    named: dict[str, set[str]] = defaultdict(set)
+    for row in ROWS:
+        for line in lines_in(row[0]):
+            named[SAME_TEXT.get(line, line)] |= names_in(row[2])
+    return named
 
 
 def test_there_is_a_row_for_each_thing() -> None:
@@ -53,3 +87,39 @@ def test_lines_say_something() -> None:
             lines = documents[code][int(first) - 1 : int(last or first)]
             assert any(line.strip() for line in lines), row
             assert lines[0].strip(), row
+
+
+def test_what_a_reference_reads_in_a_line_is_a_place_of_that_line() -> None:
+    named = named_at()
+    unplaced = [
+        (reference.id, question, point.source)
+        for reference in references()
+        for question, point in reference.points.items()
+        if point.source is not None
+        and question not in named[SAME_TEXT.get(point.source, point.source)]
+    ]
+    assert not unplaced
+
+
+def test_what_a_factor_rests_on_is_a_line_that_names_it() -> None:
+    named = named_at()
+    unplaced = [
+        (factor.id, line)
+        for factor in nordic().factors.values()
+        for line in factor.rests_on
+        if factor.id not in named[SAME_TEXT.get(line, line)]
+    ]
+    assert not unplaced
+
+
+def test_a_line_that_is_quoted_beside_a_step_stands_on_the_page() -> None:
+    named = named_at()
+    quoted = {
+        quote.source
+        for question in nordic().questions.values()
+        for step in question.next_steps
+        for quote in step.quotes
+        if quote.source is not None
+    }
+    assert quoted
+    assert not {line for line in quoted if not named[SAME_TEXT.get(line, line)]}

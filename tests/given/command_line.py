@@ -14,9 +14,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from io import TextIOWrapper
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
-from sdgassess.cli import boundary
+from sdgassess.cli import boundary, commands
+from sdgassess.language import Words
 from tests.given.places import ROOT
 
 _SIGNALS = [getattr(signal, name, None) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGALRM")]
@@ -49,7 +50,11 @@ def run(
     typed: str | None = None,
     env: Mapping[str, str] | None = None,
 ) -> Ran:
-    """Run a command line off a terminal, as a process of its own would, but within this one."""
+    """Run a command line off a terminal, as a process of its own would, but within this one.
+
+    Only the parser's commands stay from one run to the next: making them takes longer than most
+    runs, and a run changes none of them. `run_process` makes them anew.
+    """
     with (
         tempfile.TemporaryFile() as typing,
         tempfile.TemporaryFile() as out,
@@ -93,9 +98,11 @@ def _standing_in(
     os.chdir(folder)
     ours = [TextIOWrapper(file, "utf-8", write_through=True) for file in files]
     sys.stdin, sys.stdout, sys.stderr = ours
+    commands.command_of = _command
     try:
         yield
     finally:
+        commands.command_of = _MAKE_COMMAND
         for stream in ours:
             stream.detach()
         sys.stdin, sys.stdout, sys.stderr = streams
@@ -105,6 +112,20 @@ def _standing_in(
         for number, handler in signals.items():
             signal.signal(number, handler)
         gc.set_threshold(*thresholds)
+
+
+_MAKE_COMMAND = commands.command_of
+_COMMANDS: dict[tuple[int, str, str, object], tuple[object, Any]] = {}
+"""Commands made so far, each with what it was made of, so that no other object gets its id."""
+
+
+def _command(declared: commands.Verb | commands.Group, words: Words, name: str = "") -> Any:
+    """The parser's command of a verb or group; made anew where a test puts in another function."""
+    function = None if isinstance(declared, commands.Group) else commands.function_of(declared)
+    key = (id(declared), words.language, name, function)
+    if key not in _COMMANDS:
+        _COMMANDS[key] = declared, _MAKE_COMMAND(declared, words, name)
+    return _COMMANDS[key][1]
 
 
 def _all_of(file: BinaryIO) -> str:

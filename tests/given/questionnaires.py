@@ -198,7 +198,7 @@ def rescaled(
 ) -> Question:
     """A question with other anchors, with a map from its older levels where there is one."""
     one = reworded(question)
-    mapped = {Level(a): Level(b) for a, b in levels.items()} if levels is not None else None
+    mapped = level_map(*levels.items()) if levels is not None else None
     told = Change(since, ChangeKind.RESCALED, kin, levels=mapped)
     options = tuple(o._replace(text=Text({"da": f"{o.value}!"})) for o in one.options)
     return one._replace(options=options, history=(told,))
@@ -211,8 +211,8 @@ def added(question: str, like: str) -> Question:
     )
 
 
-def level_map(*pairs: tuple[int, int]) -> dict[Fraction, Fraction]:
-    return {Fraction(then): Fraction(now) for then, now in pairs}
+def level_map(*pairs: tuple[int, int]) -> dict[Level, Level]:
+    return dict(pairs)
 
 
 def with_history(question: str, *changes: Change) -> Questionnaire:

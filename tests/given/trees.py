@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sdgassess.model.condition import Subject, SubjectKind
 from sdgassess.model.node import Node, RollUp, RollUpRule
 from sdgassess.model.profile import Profile, QuestionnaireRef
-from sdgassess.model.question import Level, Option, Question, Text
+from sdgassess.model.question import Option, Question, Text
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.rules import Gate
 from tests.given.profiles import profile
@@ -39,7 +39,7 @@ def part(name: str, below: int | list[Node], roll_up: RollUp | None = MEAN) -> N
     title = in_english(f"Part {name}")
     if isinstance(below, list):
         return Node(name, title, roll_up, parts=tuple(below))
-    options = tuple(Option(Level(value), in_english(f"Answer {value}")) for value in range(3))
+    options = tuple(Option(value, in_english(f"Answer {value}")) for value in range(3))
     questions = tuple(
         Question(f"{name}{letter}", in_english(f"Question {name}{letter}"), options)
         for letter in "abcdefgh"[:below]
@@ -50,9 +50,7 @@ def part(name: str, below: int | list[Node], roll_up: RollUp | None = MEAN) -> N
 def gate(caps: str, by: str, plus: int = 0) -> Gate:
     """A gate that holds a part at another one."""
     subject = Subject(SubjectKind.FACTOR, by)
-    return Gate(
-        f"{caps}-{by}", caps, (subject,), Level(plus), in_english("One carries the other.")
-    )
+    return Gate(f"{caps}-{by}", caps, (subject,), plus, in_english("One carries the other."))
 
 
 def tree(*parts: Node, gates: tuple[Gate, ...] = ()) -> Tree:

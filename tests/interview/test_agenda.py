@@ -218,7 +218,7 @@ def test_back_leads_through_the_agenda_alone() -> None:
 def test_it_ends_as_every_sitting_does() -> None:
     interview = held(opened(), "2 xcl so", "", "2 px so", "", "u", "economist", "")
     assert isinstance(interview.sitting.phase, Finishing)
-    assert any("24 of 24" in line for line in interview.screen.lines)
+    assert any("23 of 24" in line for line in interview.screen.lines)
     assert isinstance(interview.take("y").interview.sitting.phase, SeeingResult)
 
 

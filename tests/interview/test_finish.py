@@ -231,7 +231,7 @@ def test_the_result_is_shown_when_complete_and_offered_when_open(
     assert offered.take("n").interview.finished
     seen = offered.take("y").interview
     assert seen.sitting.phase == SeeingResult()
-    assert "5 of 6 questions answered" in "\n".join(seen.screen.lines)
+    assert "5 of 5 questions answered" in "\n".join(seen.screen.lines)
     assert isinstance(seen.take("y").interview.sitting.phase, Judging)
     for line in ("", "n", "q"):
         assert seen.take(line).interview.finished

@@ -13,7 +13,7 @@ from sdgassess.interview.state.route import route, whole_route
 from sdgassess.model.condition import Operator, Subject, SubjectKind, Term
 from sdgassess.model.node import Node
 from sdgassess.model.profile import Count
-from sdgassess.model.question import Level, Text
+from sdgassess.model.question import Text
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.unscored import ContextKind, ContextQuestion
 from sdgassess.typed.keys import count_typed
@@ -120,7 +120,7 @@ def test_it_is_asked_only_where_the_answer_before_it_gives_it_a_meaning(
 ) -> None:
     first, second, *_ = first_questions(small)
     only = HOW_MANY._replace(
-        ask_if=Term(Subject(SubjectKind.QUESTION, first), Operator.AT_LEAST, Level(1))
+        ask_if=Term(Subject(SubjectKind.QUESTION, first), Operator.AT_LEAST, 1)
     )
     rules = counting(small, second)
     rules = replace(rules, context=(*rules.context[:-1], only))

@@ -23,6 +23,7 @@ from sdgassess.interview.state.phases import (
     ShowingEvidence,
 )
 from sdgassess.model.profile import Profile, State
+from sdgassess.model.question import Level
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.text import visible, width
 from sdgassess.typed.keys import number_typed
@@ -238,7 +239,7 @@ def _named(begin: Begin, *, quick: bool = False) -> Profile:
     return profile
 
 
-def _voice(profile: Profile | None, question: str, person: str) -> Fraction | None:
+def _voice(profile: Profile | None, question: str, person: str) -> Level | None:
     """What a person said to a question, parked or not."""
     assert profile is not None
     parked = profile.parked.get(question)
@@ -247,7 +248,7 @@ def _voice(profile: Profile | None, question: str, person: str) -> Fraction | No
     return next((one.level for one in voices if one.by == person), None)
 
 
-def _levels(profile: Profile | None) -> dict[str, Fraction]:
+def _levels(profile: Profile | None) -> dict[str, Level]:
     """Every level that is held, parked ones too."""
     if profile is None:
         return {}

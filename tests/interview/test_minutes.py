@@ -31,7 +31,6 @@ from sdgassess.model.profile import (
     Voice,
     Weight,
 )
-from sdgassess.model.question import Level
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.phrases.terms import words_about
 from sdgassess.text import visible
@@ -75,7 +74,7 @@ def test_the_heading_says_what_is_assessed_with_what_and_by_whom(setting: Settin
         "# Eksempelby (Managers, School) · 2025-03-12\n\n- Small questionnaire (small 1.0). 6 qu"
     )
     assert "- Here: coordinator (Strategy), line manager (School)." in text
-    assert "- 5 of 6 questions answered." in text
+    assert "- 4 of 6 questions answered." in text
     assert "- Minutes begin 2026-03-12 10:01." in text
 
 
@@ -285,7 +284,7 @@ def test_judgement_and_picks(setting: Setting, empty: Profile) -> None:
 )
 def test_how_it_ended(setting: Setting, ended: Ended | None, status: Status, how: str) -> None:
     lines = ending(setting, replace(LAST, status=status), ended, AT)
-    assert lines[1].startswith("- 10:01 5 of 6 questions answered. ")
+    assert lines[1].startswith("- 10:01 4 of 6 questions answered. ")
     assert how in lines[2]
 
 
@@ -315,9 +314,9 @@ def test_whatever_changes_is_told_and_harmless(
 def test_parts_are_headed_once_as_long_as_they_are_talked_about(
     setting: Setting, empty: Profile
 ) -> None:
-    one = replace(empty, answers={"POL2": Answer(level=Level(2))})
-    two = replace(one, answers={**one.answers, "POL3": Answer(level=Level(1))})
-    three = replace(two, answers={**two.answers, "CONT1": Answer(level=Level(0))})
+    one = replace(empty, answers={"POL2": Answer(level=2)})
+    two = replace(one, answers={**one.answers, "POL3": Answer(level=1)})
+    three = replace(two, answers={**two.answers, "CONT1": Answer(level=0)})
     first = changes(setting, empty, one, AT)
     assert first.lines[:3] == ("", "## Political anchoring", "")
     second = changes(setting, one, two, AT, first.about)
@@ -329,14 +328,14 @@ def test_what_a_sitting_came_to_is_told_to_who_was_not_there(
     setting: Setting, empty: Profile
 ) -> None:
     picks = (
-        Priority("POL3", Level(2), "The head", "2026-10-01", "A call"),
-        Priority("POL2", Level(3)),
-        Priority("POL1", Level(2), status=PickStatus.DONE),
+        Priority("POL3", 2, "The head", "2026-10-01", "A call"),
+        Priority("POL2", 3),
+        Priority("POL1", 2, status=PickStatus.DONE),
     )
     answers = {
-        "POL2": Answer(level=Level(2)),
-        "POL3": Answer(level=Level(1)),
-        "POL1": Answer(level=Level(1)),
+        "POL2": Answer(level=2),
+        "POL3": Answer(level=1),
+        "POL1": Answer(level=1),
         "CONT1": Answer(state=State.UNKNOWN, who_knows="The clerk"),
     }
     told = conclusion(setting, replace(empty, answers=answers, priorities=picks))

@@ -15,7 +15,6 @@ from sdgassess.files.write.profile_file import ProfileFile
 from sdgassess.interview.engine import Interview
 from sdgassess.interview.state.record import with_answer
 from sdgassess.model.profile import Answer, ParkedAnswer
-from sdgassess.model.question import Level
 from sdgassess.problem import has_errors
 from tests.given.profiles import profile
 
@@ -61,10 +60,10 @@ def test_any_sitting_survives_its_file(
 
 def test_a_new_answer_takes_the_place_of_one_that_a_file_had_put_aside() -> None:
     aside = {
-        "POL2": ParkedAnswer(Answer(Level(1)), "POL1"),
+        "POL2": ParkedAnswer(Answer(1), "POL1"),
         "POL4": ParkedAnswer(Answer(), "POL1"),
     }
     before = dataclasses.replace(profile(), parked=aside)
-    after = with_answer(before, "POL2", Answer(Level(3)))
+    after = with_answer(before, "POL2", Answer(3))
     assert after.answers["POL2"].level == 3
     assert list(after.parked) == ["POL4"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from random import Random
 
@@ -26,6 +27,7 @@ from sdgassess.model.question import Question
 from sdgassess.phrases.terms import words_about
 from sdgassess.text import width
 from tests.given.questionnaires import nordic
+from tests.interview.looking import profile_of
 
 ROLES = ("politician", "politician", "executive", "executive", "coordinator")
 EIGHT = (*ROLES, "line-manager", "line-manager", "line-manager")
@@ -142,3 +144,29 @@ def test_narrow_windows_lose_no_word(columns: int) -> None:
         shown = "".join("".join(screen.lines).split())
         for option in question.options:
             assert "".join(option.text.in_language("en")[0].split()) in shown
+
+
+@pytest.mark.parametrize("path", [("2 xe because",), ("2", "xe")])
+def test_who_does_not_take_part_has_not_agreed(path: tuple[str, ...]) -> None:
+    interview = at_table(nordic().questions["LED2"], [1, 2, 2, 2, 2, 3], consent=True)
+    for line in path[:-1]:
+        interview = interview.take(line).interview
+    outcome = interview.take(path[-1])
+    assert not outcome.changed
+    assert "Nobody takes part as: External partner." in " ".join(" ".join(outcome.reply).split())
+    assert outcome.interview.sitting.phase == interview.sitting.phase
+    joined = outcome.interview.take("w + e").interview
+    while not isinstance(joined.sitting.phase, type(interview.sitting.phase)):
+        joined = joined.take("y").interview
+    agreed = profile_of(joined.take(path[-1]).interview).answers["LED2"].agreed
+    assert agreed is not None
+    assert agreed.by == ("executive", "partner")
+
+
+def test_where_nobody_is_noted_every_role_may_have_agreed() -> None:
+    interview = at_table(nordic().questions["LED2"], [1, 2, 2, 2, 2, 3])
+    profile = replace(profile_of(interview), participants=())
+    alone = Interview(replace(interview.sitting, profile=profile))
+    agreed = profile_of(alone.take("2 xe because").interview).answers["LED2"].agreed
+    assert agreed is not None
+    assert agreed.by == ("executive", "partner")

@@ -18,7 +18,7 @@ from sdgassess.interview.state.phases import (
 )
 from sdgassess.model.days import latest_day
 from sdgassess.model.profile import Period
-from sdgassess.model.question import Level, Option, Text
+from sdgassess.model.question import Option, Text
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.unscored import ContextKind, ContextQuestion
 from sdgassess.typed.dates import date_typed, no_such_day
@@ -125,6 +125,10 @@ def test_a_day_that_no_calendar_has(typed: str) -> None:
         ("Plan (2026-03-12), vedtaget", "Plan, vedtaget"),
         ("Referat marts 2024 af 12. marts 2026", "Referat marts 2024 af"),
         ("Plan (12.3.2026)", "Plan"),
+        ('"Referat 12/3-2026"', '"Referat"'),
+        ("“Protokoll den 12 mars 2026” § 4", "“Protokoll” § 4"),
+        ("»Referat 12/3-2026«", "»Referat«"),
+        ('Plan "12.3.2026"', "Plan"),
     ],
 )
 def test_the_date_of_evidence_leaves_its_title(line: str, title: str) -> None:
@@ -259,7 +263,7 @@ def test_what_is_put_off_for_the_second_time_stays_unanswered(begin: Begin) -> N
 
 
 def test_several_choices_about_the_setting_are_typed_in_one_line() -> None:
-    options = tuple(Option(Level(n), Text({"en": f"Goal {n}"})) for n in (1, 2, 3))
+    options = tuple(Option(n, Text({"en": f"Goal {n}"})) for n in (1, 2, 3))
     question = ContextQuestion("goals", Text({"en": "Which?"}), ContextKind.SEVERAL, options)
     assert context_typed(question, "3, 1") == (1, 3)
     assert context_typed(question, "2") == (2,)
@@ -268,10 +272,10 @@ def test_several_choices_about_the_setting_are_typed_in_one_line() -> None:
 
 
 def test_none_of_several_choices_is_an_answer_too() -> None:
-    options = tuple(Option(Level(n), Text({"en": f"Goal {n}"})) for n in (1, 2))
+    options = tuple(Option(n, Text({"en": f"Goal {n}"})) for n in (1, 2))
     question = ContextQuestion("goals", Text({"en": "Which?"}), ContextKind.SEVERAL, options)
     assert context_typed(question, "n") == ()
     assert context_typed(question, "0") == ()
-    with_zero = question._replace(options=(Option(Level(0), Text({"en": "Zero"})), *options))
+    with_zero = question._replace(options=(Option(0, Text({"en": "Zero"})), *options))
     assert context_typed(with_zero, "0") == (0,)
     assert context_typed(with_zero, "N") == ()

@@ -120,6 +120,26 @@ def test_anything_else_is_named_and_clears_nothing(weighing: Weighing, line: str
     assert outcome.interview.screen.lines == ()
 
 
+@pytest.mark.parametrize("line", ["m m m", "mmm", "høj, mellem, lav"])
+def test_a_third_weight_is_told_to_be_yes_or_no(weighing: Weighing, line: str) -> None:
+    outcome = weighing().take(line)
+    assert not outcome.changed
+    assert outcome.reply[0].startswith(f"“{line}”: can it start is answered by y or n")
+
+
+def test_where_weighing_changed_the_order_it_is_said_that_numbers_are_new(
+    weighing: Weighing,
+) -> None:
+    says = "The numbers follow this order"
+    n = len(weighing().sitting.phase.among)  # type: ignore[union-attr]  # it is weighed
+    alike = weighing(*["h h y"] * n)
+    assert isinstance(alike.sitting.phase, Picking)
+    assert says not in " ".join(alike.screen.lines)
+    turned = weighing(*["l l n"] * (n - 1), "h h y")
+    assert isinstance(turned.sitting.phase, Picking)
+    assert says in " ".join(" ".join(turned.screen.lines).split())
+
+
 def test_the_keys_while_weighing(weighing: Weighing) -> None:
     first = weighing()
     assert first.take("b").interview.sitting.phase == SeeingResult()

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from sdgassess.language import LANGUAGES
-from sdgassess.model.question import Level, Option, Question, Text
+from sdgassess.model.question import Option, Question, Text
 from sdgassess.phrases.anchors import standalone_text
 from tests.given.documents import every_text
 from tests.given.gap_reports import gap_document
@@ -18,7 +18,7 @@ BUILDS_ON = re.compile(r"\b(As|Som) \d")
 
 
 def question(*texts: str) -> Question:
-    options = (Option(Level(n), Text({"en": text})) for n, text in enumerate(texts))
+    options = (Option(n, Text({"en": text})) for n, text in enumerate(texts))
     return Question("Q", Text({"en": "How?"}), tuple(options))
 
 

@@ -11,7 +11,6 @@ import pytest
 from sdgassess.files.load import load_profile, load_questionnaire, questionnaire_for
 from sdgassess.language import Words
 from sdgassess.model.profile import Answer, State, Voice
-from sdgassess.model.question import Level
 from sdgassess.report.finding import extremes, finding, headline, too_little
 from sdgassess.scoring.score import Score, score
 from tests.given.places import EXAMPLE, MUNICIPALITIES, ROOT
@@ -92,10 +91,10 @@ def test_where_most_answers_are_not_agreed_on_that_is_the_finding(
     rules = nordic()
     people = ("politician", "executive", "coordinator", "line-manager", "line-manager")
     agreed, contested = (
-        tuple(Voice(role, Level(max(2, low)), by=f"p{place}") for place, role in enumerate(people))
+        tuple(Voice(role, max(2, low), by=f"p{place}") for place, role in enumerate(people))
         for low in (0, 3)
     )
-    contested = (contested[0]._replace(level=Level(0)), *contested[1:])
+    contested = (contested[0]._replace(level=0), *contested[1:])
     answers = {
         question: Answer(voices=contested if place < disagreements else agreed)
         for place, question in enumerate(rules.questions)

@@ -14,7 +14,6 @@ from sdgassess.document.runs import text_of
 from sdgassess.language import Words
 from sdgassess.media.report_screen import screen_of
 from sdgassess.model.node import Band, RollUp, RollUpRule
-from sdgassess.model.question import Level
 from sdgassess.report.edition import Edition
 from sdgassess.report.gaps.choice import candidate_blocks
 from sdgassess.report.gaps.edition import GapEdition
@@ -31,7 +30,7 @@ from tests.given.questionnaires import nordic
 from tests.given.screens import score_page, text_of_screen
 from tests.given.trees import MEAN, SUM, in_english, part, tree
 
-RUNGS = RollUp("rungs", RollUpRule.LADDER, passed_at=Level(2))
+RUNGS = RollUp("rungs", RollUpRule.LADDER, passed_at=2)
 STOPS = RollUp("stops", RollUpRule.LADDER)
 TWO_TIERS = tree(part("TOP", [part("A", 2, SUM), part("B", 2, SUM)]))
 
@@ -109,8 +108,8 @@ def test_every_screen_sets_parts_in_below_the_part_above(columns: int, linear: b
 
 
 LOW_AND_HIGH = (
-    Band("low", Level(0), in_english("Low")),
-    Band("high", Level(2), in_english("High")),
+    Band("low", 0, in_english("Low")),
+    Band("high", 2, in_english("High")),
 )
 
 
@@ -173,7 +172,7 @@ def test_the_figure_has_lines_only_where_a_part_can_stand() -> None:
     document = gap_report_document(edition(given_tree.rules, given_tree.answered(1)), Look())
     figure = figures_of(document)[0]
     assert isinstance(figure.chart, Ladder)
-    assert [row.reach for row in figure.chart.rows] == [None, *[(Level(0), Level(2))] * 4]
+    assert [row.reach for row in figure.chart.rows] == [None, *[(0, 2)] * 4]
     assert "Its scale goes from 0 to 2." in figure.chart.alt
     assert "A line stands only where a level can be." in text_of(figure.caption)
     even = tree(part("TOP", [part("A", 1, SUM)], SUM))
@@ -190,5 +189,5 @@ def test_a_row_of_the_poster_has_lines_only_where_it_can_stand() -> None:
     made = poster_of(given_tree.answered(1), Headline.QUESTION, given_tree.rules)
     rows = [row for page in made.pages for row in page]
     reaches = [row.reach and (row.reach[0].value, row.reach[1].value) for row in rows]
-    assert reaches == [None, *[(Level(0), Level(2))] * 4]
+    assert reaches == [None, *[(0, 2)] * 4]
     assert rows[1].alt == "Part A: empty line from 0 to 2."

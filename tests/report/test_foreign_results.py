@@ -18,7 +18,6 @@ from sdgassess.media.charts.drawing import draw
 from sdgassess.media.markdown import report_markdown
 from sdgassess.model.node import Band, Node
 from sdgassess.model.profile import Answer, Profile, QuestionnaireRef, State
-from sdgassess.model.question import Level
 from sdgassess.model.worth import with_worth
 from sdgassess.numbers import between, written_interval
 from sdgassess.report.gaps.report import gap_report_document
@@ -32,9 +31,9 @@ from tests.given.trees import MEAN, SUM, in_english, part, tree
 
 EN = Words("en")
 BANDS = (
-    Band("poor", Level(0), in_english("Poor"), in_english("Much is missing.")),
-    Band("fair", Level(1), in_english("Fair")),
-    Band("good", Level(2), in_english("Good"), in_english("Little is missing.")),
+    Band("poor", 0, in_english("Poor"), in_english("Much is missing.")),
+    Band("fair", 1, in_english("Fair")),
+    Band("good", 2, in_english("Good"), in_english("Little is missing.")),
 )
 NAMED = MEAN._replace(id="n", bands=BANDS)
 LONG = tree(*(part(f"P{i}", [part(f"P{i}{j}", 1) for j in range(20)]) for i in range(3)))

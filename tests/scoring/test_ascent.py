@@ -24,10 +24,10 @@ RULES = (
     RollUp("low", RollUpRule.MINIMUM),
     RollUp("high", RollUpRule.MAXIMUM),
     RollUp("middle", RollUpRule.LOWER_MEDIAN),
-    RollUp("capped", RollUpRule.CAPPED_LOWER_MEDIAN, above_lowest_core=Level(1)),
-    RollUp("rungs", RollUpRule.LADDER, passed_at=Level(2)),
+    RollUp("capped", RollUpRule.CAPPED_LOWER_MEDIAN, above_lowest_core=1),
+    RollUp("rungs", RollUpRule.LADDER, passed_at=2),
     RollUp("stops", RollUpRule.LADDER),
-    SUM._replace(id="few", cap=Level(3)),
+    SUM._replace(id="few", cap=3),
 )
 
 
@@ -120,7 +120,7 @@ def test_no_step_leads_to_less_than_is_worth_having() -> None:
     given_tree = upper(part("A", 2), part("B", 1), rule=MEAN)
     rules = nordic().priorities
     assert rules is not None
-    model = replace(given_tree.rules, priorities=rules._replace(lowest_target=Level(2)))
+    model = replace(given_tree.rules, priorities=rules._replace(lowest_target=2))
     way = fewest_steps(score(model, given_tree.answered(0)), "TOP")
     assert way is not None
-    assert way.moves == {"Ba": Move(2, Level(2))}
+    assert way.moves == {"Ba": Move(2, 2)}

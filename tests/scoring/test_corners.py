@@ -27,7 +27,6 @@ from sdgassess.model.profile import (
     StyleAnswer,
     Voice,
 )
-from sdgassess.model.question import Level
 from sdgassess.report.results.scores import explain_result
 from sdgassess.scoring.explain import cheapest_raise, unknown_behind
 from sdgassess.scoring.score import score
@@ -197,12 +196,12 @@ def test_what_nobody_knew_comes_after_core_questions_first() -> None:
 @pytest.mark.parametrize("nearer_first", [True, False])
 def test_of_two_gates_that_hold_back_the_lower_one_is_told(nearer_first: bool) -> None:
     (gate,) = (one for one in nordic().gates if one.id == "mandate")
-    gates = [gate._replace(id="nearer", plus=Level(0)), gate]
+    gates = [gate._replace(id="nearer", plus=0), gate]
     rules = dataclasses.replace(nordic(), gates=tuple(gates if nearer_first else reversed(gates)))
     answers = {**{f"COORD{n}": 3 for n in range(1, 6)}, "LED2": 1, "BUD3": 1}
     found = score(rules, profile(answers)).factors["COORD"]
     assert found.gate is not None
-    assert (found.gate.id, found.level) == ("nearer", Level(1))
+    assert (found.gate.id, found.level) == ("nearer", 1)
 
 
 @pytest.mark.parametrize(

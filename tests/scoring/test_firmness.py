@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from sdgassess.model.condition import Operator, Subject, SubjectKind, Term
 from sdgassess.model.profile import Answer, Profile, QuestionnaireRef
+from sdgassess.model.question import Level
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.report.results.scores import score_result
 from sdgassess.scoring.evaluation import Basis
@@ -28,7 +29,7 @@ def resting(answers: dict[str, object]) -> dict[str, tuple[str, ...]]:
     return dict(rests_on(score(nordic(), profile(answers))))
 
 
-def levels(result: Score) -> dict[str, Fraction | None]:
+def levels(result: Score) -> dict[str, Level | None]:
     """Each scored part's load-bearing level."""
     return {key: node.level for key, node in result.scored.items()}
 
@@ -49,7 +50,7 @@ def one_by_one(rules: Questionnaire, profile: Profile) -> dict[str, tuple[str, .
 
 
 def _others(
-    rules: Questionnaire, profile: Profile, question: str, level: Fraction
+    rules: Questionnaire, profile: Profile, question: str, level: Level
 ) -> Iterator[Profile]:
     """The profile with one answer one level higher, and one level lower."""
     scale = sorted({option.value for option in rules.questions[question].options})

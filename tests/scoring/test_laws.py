@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from sdgassess.analysis.candidates import ReasonKind
 from sdgassess.analysis.priorities import prioritise
 from sdgassess.model.profile import Answer, Profile, State
+from sdgassess.model.question import Level
 from sdgassess.scoring.evaluation import Basis
 from sdgassess.scoring.explain import cheapest_raise, levels_if
 from sdgassess.scoring.patterns import Risk
@@ -23,7 +24,7 @@ from tests.given.random_profiles import profiles
 BASES = pytest.mark.parametrize("basis", list(Basis))
 
 
-def levels_of(result: Score) -> dict[str, tuple[Fraction | None, Fraction | None]]:
+def levels_of(result: Score) -> dict[str, tuple[Level | None, Level | None]]:
     """Each factor's raw and load-bearing level."""
     return {key: (node.rolled.level, node.level) for key, node in result.factors.items()}
 

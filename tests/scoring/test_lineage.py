@@ -16,12 +16,11 @@ from sdgassess.model.question import (
     Change,
     ChangeKind,
     Comparable,
-    Level,
     Question,
     Text,
 )
 from sdgassess.model.questionnaire import Questionnaire
-from tests.given.questionnaires import nordic
+from tests.given.questionnaires import level_map, nordic
 
 ONE = nordic()
 
@@ -109,7 +108,7 @@ def on_scale(*history: tuple[str, dict[int, int]]) -> Question:
             version,
             ChangeKind.RESCALED,
             Comparable.EXACT,
-            levels={Level(old): Level(new) for old, new in levels.items()},
+            levels=level_map(*levels.items()),
         )
         for version, levels in history
     )
@@ -119,7 +118,7 @@ def on_scale(*history: tuple[str, dict[int, int]]) -> Question:
 
 def test_maps_of_several_versions_are_followed_one_after_the_other() -> None:
     newer = later("1.2", on_scale(("1.1", {0: 0, 1: 2, 2: 3}), ("1.2", {0: 0, 2: 1})))
-    assert kin(ONE, newer, "POL1").levels == {Level(0): Level(0), Level(1): Level(1)}
+    assert kin(ONE, newer, "POL1").levels == {0: 0, 1: 1}
     assert kin(newer, newer, "POL1").levels is None
 
 

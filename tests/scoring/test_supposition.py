@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sdgassess.model.profile import Answer, Profile, State
-from sdgassess.model.question import Option, QuestionKind
+from sdgassess.model.question import Level, Option, QuestionKind
 from sdgassess.scoring.evaluation import Basis, NodeResult
 from sdgassess.scoring.explain import cheapest_raise, unknown_behind
 from sdgassess.scoring.score import Score, score
@@ -26,13 +26,13 @@ UNBACKED = Fraction(2)
 SUPPOSED = st.dictionaries(st.sampled_from(sorted(nordic().questions)), st.integers(0, 4))
 
 
-def options(levels: Mapping[str, int | Fraction]) -> dict[str, Option]:
+def options(levels: Mapping[str, int | Level]) -> dict[str, Option]:
     """The answers of some levels."""
     found = {q: nordic().questions[q].option(Fraction(level)) for q, level in levels.items()}
     return {question: option for question, option in found.items() if option is not None}
 
 
-def levels_of(result: Score) -> dict[str, Fraction | None]:
+def levels_of(result: Score) -> dict[str, Level | None]:
     """Each part's level."""
     return {key: node.level for key, node in result.scored.items()}
 

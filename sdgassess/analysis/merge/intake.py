@@ -33,6 +33,7 @@ from sdgassess.model.profile import (
 )
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.problem import Problem, Severity, Where
+from sdgassess.text import cleaned
 
 
 class Result(StrEnum):
@@ -184,12 +185,30 @@ def _with_person(
 def _spoken(
     rules: Questionnaire, question: str, voice: Voice, slot: str, answers: AnswerFile
 ) -> Voice:
-    """A voice as it comes in: sealed, with its worth, and a comment only with a yes to showing."""
+    """A voice as it comes in: sealed, with its worth, and a comment only with a yes to showing.
+
+    Characters that nobody sees go from every text, whatever it came in.
+    """
     level = voice.level
     if voice.options is not None:
         level = rules.questions[question].worth(voice.options)
-    comment = voice.comment if answers.consent.comments else None
+    comment = _seen(voice.comment) if answers.consent.comments else None
+    evidence = tuple(
+        item._replace(title=_in_one_line(item.title), ref=_in_one_line(item.ref))
+        for item in voice.evidence
+    )
+    voice = voice._replace(reason=_seen(voice.reason), evidence=evidence)
     return voice._replace(role=answers.role, by=slot, level=level, comment=comment, sealed=True)
+
+
+def _seen(text: str | None) -> str | None:
+    """A text without signs that nobody sees; None where nothing else is in it."""
+    return None if text is None else cleaned(text).strip() or None
+
+
+def _in_one_line(text: str | None) -> str | None:
+    """The same of what is a name: a unit, a title, where something is found."""
+    return " ".join((_seen(text) or "").split()) or None
 
 
 def _is_forgotten(answer: Answer | None, role: str, slot: str) -> bool:
@@ -239,12 +258,14 @@ def _with_participant(
     """The participants with what came back from one of them, who may be new."""
     for place, person in enumerate(people):
         if person.id == slot:
-            unit = person.unit or answers.unit
+            unit = person.unit or _in_one_line(answers.unit)
             sender = person._replace(
                 unit=unit, consent=answers.consent, returned=returned, invited=False
             )
             return (*people[:place], sender, *people[place + 1 :])
-    newcomer = Participant(slot, answers.role, answers.unit, answers.consent, returned)
+    newcomer = Participant(
+        slot, answers.role, _in_one_line(answers.unit), answers.consent, returned
+    )
     return (*people, newcomer)
 
 

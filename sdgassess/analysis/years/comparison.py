@@ -6,7 +6,7 @@ is ordinal: higher, lower, the same, and counts of steps.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -41,7 +41,11 @@ class Column(NamedTuple):
 
 
 class Summary(NamedTuple):
-    """How many questions went which way between two profiles, and by how many steps."""
+    """How many questions went which way between two profiles, and by how many steps.
+
+    Of those that could not be compared, some may have been asked only in a year between the two;
+    `asked` counts the questions that at least one of the two asked.
+    """
 
     up: int
     down: int
@@ -50,6 +54,7 @@ class Summary(NamedTuple):
     steps_up: int
     steps_down: int
     better_backed: int
+    asked: int
 
     @property
     def comparable(self) -> int:
@@ -63,12 +68,14 @@ class Pair(NamedTuple):
     Attributes:
         earlier: the place of the one among the columns.
         later: the place of the other.
-        moves: the verdict on every question.
+        moves: the verdict on every question that any of the profiles asked.
+        asked: how many questions at least one of the two asked.
     """
 
     earlier: int
     later: int
     moves: Mapping[str, Move]
+    asked: int
 
     def having(self, direction: Direction) -> tuple[Move, ...]:
         """The questions with a verdict."""
@@ -86,6 +93,7 @@ class Pair(NamedTuple):
             steps_up=sum(move.steps for move in up),
             steps_down=sum(move.steps for move in down),
             better_backed=sum(move.better_backed for move in self.moves.values()),
+            asked=self.asked,
         )
 
 
@@ -95,7 +103,8 @@ class Years:
     Attributes:
         columns: the profiles, in the order that they were handed in.
         rules: the newest version of the questionnaire among them.
-        paths: where each question stood, profile by profile; those of older versions last.
+        paths: where each question that any of them asked stood, profile by profile; those of
+            older versions last.
         together: whether they are assessments of one place at one time, by several groups.
     """
 
@@ -111,18 +120,23 @@ class Years:
         self.columns = tuple(columns)
         self.together = together
         self._lineage = Lineage()
+        self._scope = _scope(column.score for column in columns)
         scores = [column.score for column in columns]
         self.rules: Questionnaire = newest(score.questionnaire for score in reversed(scores))
         self._kins = [self._lineage.kins(score.questionnaire, self.rules) for score in scores]
-        self.paths: Mapping[str, Path] = _paths(
-            scores, self.rules, self._kins, self._asked_at_the_end()
-        )
+        self._ways = _paths(scores, self.rules, self._kins, self._asked_at_the_end())
+        self.paths: Mapping[str, Path] = {
+            question: path
+            for question, path in self._ways.items()
+            if question in self._scope
+            or any(standing.because is not Because.NOT_ASKED for standing in path)
+        }
 
     @cached_property
     def factors(self) -> tuple[FactorYears, ...]:
         """Each factor on the compared questions, and as scored then."""
         scores = [column.score for column in self.columns]
-        return factor_years(scores, self.rules, self._kins, self.paths)
+        return factor_years(scores, self.rules, self._kins, self._ways)
 
     def bands(self, factor: FactorYears) -> tuple[Band | None, ...]:
         """The named range that a factor's compared level lies in, profile by profile."""
@@ -152,8 +166,8 @@ class Years:
 
         What only a year in between asked is gone by the last.
         """
-        moves = self._ends.moves
-        return Pair(0, self._ends.later, {q: moves.get(q) or self._apart(q) for q in self.paths})
+        ends = self._ends
+        return ends._replace(moves={q: ends.moves.get(q) or self._apart(q) for q in self.paths})
 
     @cached_property
     def _ends(self) -> Pair:
@@ -173,7 +187,8 @@ class Years:
         return tuple(
             question
             for question in self.rules.questions
-            if all(standing.because is None for standing in self.paths[question])
+            if question in self.paths
+            and all(standing.because is None for standing in self.paths[question])
         )
 
     @cached_property
@@ -225,15 +240,27 @@ class Years:
     def _apart(self, question: str) -> Move:
         """A question that the first and the last profile are not held against each other by."""
         before, after = (self.columns[i].score for i in (0, -1))
+        ends = standing(before, question), standing(after, question)
         new = question in after.questionnaire.questions
         because = Because.ADDED if new else Because.REMOVED
-        ends = standing(before, question), standing(after, question)
         return Move(question, *ends, Direction.NOT_COMPARABLE, because=because)
 
     def _pair(self, earlier: int, later: int) -> Pair:
         """Two of the profiles held against each other."""
         before, after = self.columns[earlier].score, self.columns[later].score
-        return Pair(earlier, later, hold(before, after, self._lineage))
+        moves = {
+            question: move
+            for question, move in hold(before, after, self._lineage).items()
+            if question in self._scope or not move.is_unasked
+        }
+        scope = _scope((before, after))
+        asked = sum(question in scope or not move.is_unasked for question, move in moves.items())
+        return Pair(earlier, later, moves, asked)
+
+
+def _scope(scores: Iterable[Score]) -> frozenset[str]:
+    """The questions that at least one of some profiles was asked; a quick scan asks fewer."""
+    return frozenset(question for score in scores for question in score.questions)
 
 
 def _path(scores: Sequence[Score], kins: Sequence[Kins], question: str) -> Path:

@@ -131,6 +131,11 @@ class Move(NamedTuple):
     approximate: bool = False
 
     @property
+    def is_unasked(self) -> bool:
+        """Whether neither of the two years has an answer, since neither asked."""
+        return self.before.because is self.after.because is Because.NOT_ASKED
+
+    @property
     def reason(self) -> str | None:
         """Why it is not comparable, in one word of the results; None where it is."""
         if self.because is None:

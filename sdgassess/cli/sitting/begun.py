@@ -9,7 +9,7 @@ from sdgassess.cli.paths import shelf_for
 from sdgassess.files.load import load_profile
 from sdgassess.interview.state.begun import BegunSitting
 from sdgassess.interview.state.phases import AtQuestion
-from sdgassess.interview.state.route import is_answered, route
+from sdgassess.interview.state.route import progress_of, route
 from sdgassess.model.profile import Status
 from sdgassess.problem import has_errors
 from sdgassess.text import visible
@@ -64,12 +64,14 @@ def _begun(path: Path, questionnaire: Path | None) -> BegunSitting | None:
     if profile is None or rules is None or has_errors(loaded.problems):
         return None
     stops = route(rules, profile, profile.quick)
-    ids = [stop.id for stop in stops if isinstance(stop, AtQuestion)]
+    answered, asked = progress_of(
+        profile.answers.get(stop.id) for stop in stops if isinstance(stop, AtQuestion)
+    )
     return BegunSitting(
         file=visible(str(path)),
         place=profile.municipality.name,
         date=profile.date,
-        answered=sum(is_answered(profile.answers.get(identity)) for identity in ids),
-        asked=len(ids),
+        answered=answered,
+        asked=asked,
         complete=profile.status in (Status.COMPLETE, Status.AMENDED),
     )

@@ -37,6 +37,7 @@ from sdgassess.typed.row import BLANK, AnswerRow, row_typed, row_voice
 _INPUT = "-"
 """What problems call standard input."""
 _REMARK = "#"
+_SET_IN = "    "
 
 
 class PaperDesk:
@@ -74,25 +75,37 @@ class PaperDesk:
             if questions:
                 yield letter, tuple(question.id for question in questions)
 
-    def take(self, lines: Iterable[str], save: Callable[[Sitting], None]) -> None:
+    def take(
+        self,
+        lines: Iterable[str],
+        save: Callable[[Sitting], None],
+        refuse: Callable[[Problem], None] | None = None,
+    ) -> None:
         """Take rows, each of them saved before the next is read.
 
         Args:
             lines: what is read; empty lines and those that begin with `#` say nothing.
             save: keeps the profile, and says what the row did.
+            refuse: says at once what is wrong with a row, where somebody types who can do it
+                again; what was put right like that, or names nobody, is not `refused` any more.
         """
         for number, line in enumerate(lines, start=1):
             typed = line.strip().removeprefix("\ufeff")
             if not typed or typed.startswith(_REMARK):
                 continue
-            problem = self._take(Where(_INPUT, number), typed)
-            if problem is not None:
-                self.refused.append(problem)
-            else:
+            outcome = self._take(Where(_INPUT, number), typed)
+            if isinstance(outcome, Participant):
                 save(self.sitting)
+                if refuse is not None:
+                    self.refused = [each for each in self.refused if _of(each) != outcome.id]
+                continue
+            if refuse is not None:
+                refuse(outcome)
+            if refuse is None or _of(outcome):
+                self.refused.append(outcome)
 
-    def _take(self, where: Where, typed: str) -> Problem | None:
-        """Take one row, or say why it is refused."""
+    def _take(self, where: Where, typed: str) -> Problem | Participant:
+        """Take one row: whose it is, or why it is refused."""
         row = row_typed(typed)
         if row is None:
             return Problem("P560", where, {"typed": typed})
@@ -119,7 +132,7 @@ class PaperDesk:
             if voice is not None:
                 voices[question.id] = voice
         self.sitting = self._with(person, voices, row.values)
-        return None
+        return person
 
     def _person(self, row: AnswerRow, role: Role) -> Participant:
         """The participant of a row: one who is known, or a new one."""
@@ -188,13 +201,20 @@ class PaperDesk:
             if value != BLANK
         )
         sitting = sitting.saying(sentence, f"{person.id}  ")
-        sitting = sitting.showing(f"    {line}" for line in self._setting.keys(taken))
+        narrower = replace(self._setting, width=self._setting.width - len(_SET_IN))
+        sitting = sitting.showing(f"{_SET_IN}{line}" for line in narrower.keys(taken))
         blank = values.count(BLANK)
         if not blank:
             return sitting
         return sitting.saying(
-            words.plural("{n} question left blank.", "{n} questions left blank.", blank), "    "
+            words.plural("{n} question left blank.", "{n} questions left blank.", blank), _SET_IN
         )
+
+
+def _of(problem: Problem) -> str | None:
+    """Whose row was refused; None where it names nobody."""
+    person = problem.facts.get("id")
+    return person if isinstance(person, str) else None
 
 
 def _on_paper(person: Participant, values: tuple[str, ...]) -> Returned:

@@ -6,7 +6,7 @@ Codes: P503 no file · P550 options that a row has nothing of.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from sdgassess.cli.terminal.streams import (
     print_next,
     print_note,
     print_text,
+    print_wrapped_note,
     typed_lines,
     typed_live,
 )
@@ -26,7 +27,7 @@ from sdgassess.files.write.profile_file import ProfileFile
 from sdgassess.files.write.writer import hold
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
-from sdgassess.language import Words
+from sdgassess.phrases.problems.messages import tell
 from sdgassess.problem import InputRefused, Problem, UsageRefused, Where
 
 
@@ -63,27 +64,38 @@ def enter_rows(file: Path | None, questionnaire: Path | None, lang: str | None) 
         )
         desk = PaperDesk(setting, opened.profile)
         profile_file = ProfileFile.opened(file, opened.source, opened.profile)
-        if typed_live():
-            _explain(desk, words)
+        live = typed_live()
+        if live:
+            _explain(desk, setting)
 
         def save(sitting: Sitting) -> None:
             profile_file.save(sitting.assessed)
             print_text("\n".join(sitting.reply))
 
-        desk.take(typed_lines(), save)
+        desk.take(typed_lines(), save, _refusing(setting) if live else None)
     if desk.refused:
         raise InputRefused(*desk.refused)
     verb = "assess --agree" if desk.sealing else "score"
     print_next(f"sdgassess {verb} {quoted(file)}", words)
 
 
-def _explain(desk: PaperDesk, words: Words) -> None:
+def _explain(desk: PaperDesk, setting: Setting) -> None:
     """What is typed, and in which order, for whoever sits at a terminal."""
     for letter, questions in desk.orders():
-        print_note(f"{letter}: {' '.join(questions)}")
-    print_note(
-        words(
-            "A row for each person, such as l2: 3 2 - ? 1 . 4 (? unknown, - not applicable, "
-            ". left blank). Ctrl-D ends."
-        )
+        print_note("\n".join(setting.wrapped(" ".join(questions), f"{letter}: ")))
+    text = setting.words(
+        "A row for each person, such as l2: 3 2 - ? 1 . 4 (? unknown, - not applicable, "
+        ". left blank). Ctrl-D ends."
     )
+    print_wrapped_note(text)
+
+
+def _refusing(setting: Setting) -> Callable[[Problem], None]:
+    """Says at once why a row is refused, to whoever typed it."""
+
+    def refuse(problem: Problem) -> None:
+        lines = tell(problem._replace(where=Where()), setting.words, caret=False).split("\n")
+        for line in lines:
+            print_wrapped_note(line.strip())
+
+    return refuse

@@ -22,7 +22,7 @@ from sdgassess.document.line import Emphasis, Line
 from sdgassess.document.screen import Block, respelled
 from sdgassess.language import Words
 from sdgassess.phrases import labels
-from sdgassess.text import HIDDEN
+from sdgassess.text import HIDDEN_CHARACTER, wrap
 
 _STYLES = {
     Emphasis.PLAIN: "",
@@ -33,7 +33,6 @@ _STYLES = {
 }
 _FINE = "…→≤■"
 """Signs that a terminal may lack; the first stands where a text is cut."""
-_HIDDEN = re.compile(f"[{HIDDEN}]")
 _BOXES = {"■+": "cyan", "□+": "dim"}
 """How the steps of a level look that are reached, and those that are not."""
 _NARROWEST = 20
@@ -179,6 +178,11 @@ def print_note(text: str) -> None:
         print_text(text, sys.stderr)
 
 
+def print_wrapped_note(text: str) -> None:
+    """Say a sentence beside the answer, in lines of the window, broken between words."""
+    print_note("\n".join(wrap(text, columns(sys.stderr))))
+
+
 def print_next(command: str, words: Words) -> None:
     """Say beside the answer what can be typed next."""
     print_note(f"{words(labels.NEXT)}: {command}")
@@ -223,7 +227,7 @@ def json_with(value: dict[str, Any], key: str, members: Iterable[str]) -> Iterat
     """
     yield json_bytes(value).removesuffix(b"\n}\n")
     yield f',\n  "{key}": {{'.encode()
-    yield from (_HIDDEN.sub(_json_escape, piece).encode() for piece in members)
+    yield from (HIDDEN_CHARACTER.sub(_json_escape, piece).encode() for piece in members)
     yield b"\n  }\n}\n"
 
 
@@ -254,7 +258,7 @@ def _json_pieces(value: Any, *, ascii_only: bool = False) -> Iterator[str]:
     It comes piece by piece: all pieces of a large one in a list take many times its room.
     """
     encoder = json.JSONEncoder(ensure_ascii=ascii_only, indent=2)
-    yield from (_HIDDEN.sub(_json_escape, piece) for piece in encoder.iterencode(value))
+    yield from (HIDDEN_CHARACTER.sub(_json_escape, piece) for piece in encoder.iterencode(value))
     yield "\n"
 
 

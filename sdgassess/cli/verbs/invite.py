@@ -1,4 +1,4 @@
-"""The verb that invites people to answer alone: a page, a workbook or a sheet for each of them.
+"""The verb that invites people to answer alone: a page, a workbook or a form for each of them.
 
 Everybody who is invited becomes a participant of the profile. Either all is written, or nothing.
 
@@ -8,6 +8,7 @@ Codes: P581 no such kind · P582 the questionnaire has no roles · P583 everybod
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -27,7 +28,13 @@ from sdgassess.cli.options import (
 from sdgassess.cli.output import refuse_existing
 from sdgassess.cli.paths import shelf_for
 from sdgassess.cli.shell import quoted
-from sdgassess.cli.terminal.streams import print_json, print_next, print_note, print_text
+from sdgassess.cli.terminal.streams import (
+    columns,
+    print_json,
+    print_next,
+    print_text,
+    print_wrapped_note,
+)
 from sdgassess.files.fingerprint import fingerprint
 from sdgassess.files.load import questionnaire_for
 from sdgassess.files.splice.splice import encoded
@@ -37,13 +44,15 @@ from sdgassess.files.write.writer import NOT_CONFIRMED, hold, replace, write_int
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import Participant
 from sdgassess.model.questionnaire import Role
+from sdgassess.phrases.hearing import missing_roles
 from sdgassess.phrases.saving import SAVED
 from sdgassess.problem import Fact, InputRefused, Problem, UsageRefused, Where, WriteRefused
 from sdgassess.report.invite.letter import letter
 from sdgassess.report.invite.page import Invitation, asked_of
 from sdgassess.report.invite.slots import Invited, invited
 from sdgassess.report.results.invitations import WrittenKind, invite_result
-from sdgassess.text import one_line
+from sdgassess.scoring.score import score
+from sdgassess.text import one_line, wrap
 
 KINDS = ("html", "xlsx", "pdf")
 """What people can be given to answer in."""
@@ -76,7 +85,7 @@ def run_invite(
             "--as",
             metavar="KINDS",
             help=N_(
-                "What they answer in: html a page, xlsx a workbook, pdf a sheet on paper; several "
+                "What they answer in: html a page, xlsx a workbook, pdf a form on paper; several "
                 "with commas between."
             ),
         ),
@@ -105,7 +114,7 @@ def run_invite(
             raise UsageRefused(Problem("P583", Where(str(file))))
         files = _files(opened, people, wanted, to, _fingerprint(opened, questionnaire))
         for name in files if not force else ():
-            refuse_existing(to / name, force=False)
+            _refuse_another(to / name, files[name].content)
         _write(opened, people, files, to, force=force)
     written = tuple(entry.written for entry in files.values())
     if as_json:
@@ -120,6 +129,20 @@ class _Entry(NamedTuple):
 
     content: bytes
     written: WrittenKind
+
+
+def _refuse_another(path: Path, content: bytes) -> None:
+    """Refuse a name that is taken by something else; what stands there as it is to be is fine.
+
+    So whoever invites more people into the same folder needs no `--force`.
+
+    Raises:
+        WriteRefused: something else stands there.
+    """
+    with suppress(OSError):
+        if path.is_file() and path.read_bytes() == content:
+            return
+    refuse_existing(path, force=False)
 
 
 def _kinds(typed: str) -> tuple[str, ...]:
@@ -205,11 +228,10 @@ def _content(invitation: Invitation, kind: str, words: Words) -> bytes:
 
         return answer_book_xlsx(answer_book(invitation, words, f"r-{token_hex(16)}"))
     from sdgassess.media.pdf.report import report_pdf
-    from sdgassess.report.form.tables import SheetKind, sheet
+    from sdgassess.report.form.form import form
     from sdgassess.report.invite.page import form_wish
 
-    document = sheet(invitation.questionnaire, words, form_wish(invitation), SheetKind.ANSWERS)
-    return report_pdf(document, words)
+    return report_pdf(form(invitation.questionnaire, words, form_wish(invitation)), words)
 
 
 def _write(
@@ -247,10 +269,19 @@ def _say(opened: OpenProfile, people: Invited, written: Sequence[WrittenKind], t
             names[file.slot].append(Path(file.file).name)
     for slot in people.slots:
         unit = f" {one_line(slot.unit)}" if slot.unit else ""
-        print_text(f"{slot.id:<4} {titles[slot.role]}{unit}: {', '.join(names[slot.id])}")
+        line = f"{titles[slot.role]}{unit}: {', '.join(names[slot.id])}"
+        print_text("\n".join(wrap(line, columns(), f"{slot.id:<4} ")))
     print_text(words("The text for a mail: {file}", file="invitation.txt"))
     print_text(words(SAVED, file=quoted(to)))
-    print_note(
+    missing = missing_roles(score(opened.questionnaire, people.profile), words)
+    if missing:
+        print_wrapped_note(
+            words(
+                "Not invited yet, and must be heard for the assessment to be valid: {roles}.",
+                roles="; ".join(missing),
+            )
+        )
+    print_wrapped_note(
         words(
             "Note on paper who gets which, and keep that note apart: the file knows them by these "
             "numbers only."

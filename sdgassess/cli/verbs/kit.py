@@ -12,6 +12,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
+from sdgassess.analysis.agenda import Why
 from sdgassess.analysis.agenda import agenda as to_agree_on
 from sdgassess.analysis.merge.opening import people_sealed
 from sdgassess.analysis.picks import is_past
@@ -34,6 +35,8 @@ from sdgassess.document.blocks import Look
 from sdgassess.files.write.rights import rights_of
 from sdgassess.files.write.writer import Content, write_into
 from sdgassess.language import N_, Words
+from sdgassess.model.profile import Profile, Status
+from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.package import install_command
 from sdgassess.phrases.saving import SAVED
 from sdgassess.problem import Problem, UsageRefused, Where
@@ -135,11 +138,12 @@ def _entries(opened: OpenProfile, score: Score, *, half_day: bool) -> Mapping[st
     wish = FormWish(quick=profile.quick, profile=profile)
     headline = "finding" if profile.priorities else "question"
     pdf = writer_for(".pdf")
-    lead = facilitator_sheet(Edition(words, score), half_day=half_day)
+    edition = Edition(words, score)
+    lead = facilitator_sheet(edition, half_day=half_day)
     asks = letter(rules, profile, (), words)
     return {
         "invitation.txt": _Entry("invitation", asks.encode()),
-        "agenda.pdf": _Entry("agenda", pdf(agenda(profile, words, half_day=half_day), words)),
+        "agenda.pdf": _Entry("agenda", pdf(agenda(edition, half_day=half_day), words)),
         "facilitator.pdf": _Entry("facilitator", pdf(lead, words)),
         "anchors.pdf": _Entry("anchors", anchors_bytes(rules, words, wish)),
         "cards.pdf": _Entry("cards", cards_pdf(voting_cards(rules, profile, words))),
@@ -163,13 +167,24 @@ def _next(opened: OpenProfile, file: Path) -> str:
     rules, profile = opened.questionnaire, opened.profile
     if not profile.participants and rules.roles:
         return f"sdgassess invite {quoted(file)} --to FOLDER"
-    asked = rules.question_ids(profile.quick)
-    is_recorded = any(answer.level is not None for answer in profile.answers.values())
-    if not is_recorded or people_sealed(profile) or to_agree_on(rules, profile, asked):
+    if _is_to_be_agreed_on(rules, profile):
         return f"sdgassess assess --agree {quoted(file)}"
     if all(map(is_past, profile.priorities)):
         return f"sdgassess gaps {quoted(file)}"
     return f"sdgassess report {quoted(file)} --layout actions"
+
+
+def _is_to_be_agreed_on(rules: Questionnaire, profile: Profile) -> bool:
+    """Whether the room has work left: nothing recorded, answers sealed, or something disputed.
+
+    What nobody knows, or few answered, may stay so once the room calls the assessment complete.
+    """
+    if people_sealed(profile):
+        return True
+    left = [why for _, why in to_agree_on(rules, profile, rules.question_ids(profile.quick))]
+    if profile.status is Status.COMPLETE:
+        return Why.DISPUTED in left
+    return bool(left) or all(answer.level is None for answer in profile.answers.values())
 
 
 def _say(words: Words, entries: Mapping[str, _Entry], to: Path) -> None:

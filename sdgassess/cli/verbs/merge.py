@@ -14,6 +14,7 @@ from typing import Annotated
 
 import typer
 
+from sdgassess.analysis.agenda import agenda
 from sdgassess.analysis.merge.forgetting import forgotten, without_voices
 from sdgassess.analysis.merge.identity import Assessment
 from sdgassess.analysis.merge.intake import Result, merged
@@ -41,6 +42,7 @@ from sdgassess.phrases.saving import AS_IT_STOOD, WRITTEN
 from sdgassess.problem import ExitCode, InputRefused, Problem, UsageRefused, Where
 from sdgassess.report.results.merge import MergeReport, merge_result
 from sdgassess.report.screens.merge import merge_blocks
+from sdgassess.typed.dates import period_typed
 
 
 def run_merge(
@@ -108,7 +110,8 @@ def _invited(profile: OpenProfile, file: Path, questionnaire: Path | None) -> In
     shelf = shelf_for(file)
     loaded = questionnaire_for(profile.profile.questionnaire, shelf, questionnaire)
     assert loaded.source is not None, "the profile was opened with it"
-    return Invited(profile.questionnaire, fingerprint(loaded.source.data), questionnaire, shelf)
+    imprint = fingerprint(loaded.source.data)
+    return Invited(profile.questionnaire, imprint, questionnaire, shelf, period_typed)
 
 
 def _arrivals(paths: Sequence[Path], file: Path, invited: Invited) -> Iterator[Arrival]:
@@ -149,7 +152,9 @@ def _report(
         opening = opened(after)
         after = opening.profile
         if not opening.people:
-            left_out = (Doubt(None, None, Problem("P720", Where(profile.file))),)
+            command = f"sdgassess assess --agree {quoted(profile.file)}"
+            problem = Problem("P720", Where(profile.file), {"command": command})
+            left_out = (Doubt(None, None, problem),)
     if forget_who:
         forgetting = forgotten(after, rules)
         after = forgetting.profile
@@ -164,11 +169,14 @@ def _print(report: MergeReport, profile: OpenProfile, returned: Sequence[Path]) 
     named = " ".join(quoted(path) for path in returned)
     words, file = profile.words, quoted(profile.file)
     print_screen(merge_blocks(report, words))
+    nothing_came_in = report.opening is None and (
+        bool(report.outcomes) and all(each.result is Result.REFUSED for each in report.outcomes)
+    )
     if report.dry_run:
         print_text(words("Only tried: nothing has been written."))
     elif report.written:
         print_text(words(WRITTEN, file=file))
-    elif report.outcomes and all(each.result is Result.REFUSED for each in report.outcomes):
+    elif nothing_came_in:
         print_text(words("Nothing came in; nothing has been written."))
     elif report.outcomes:
         print_text(words(AS_IT_STOOD))
@@ -180,7 +188,8 @@ def _print(report: MergeReport, profile: OpenProfile, returned: Sequence[Path]) 
         asked = (named, "--open" * bool(report.opening), "--forget-who" * bool(report.forgetting))
         print_next(" ".join(("sdgassess merge", file, *filter(None, asked))), words)
         return
-    print_next(_next(report, file), words)
+    again = f"sdgassess merge {file} {named}"
+    print_next(again if nothing_came_in else _next(report, file), words)
     if report.opening is None and report.missing and _opens(report):
         command = f"sdgassess merge {file} --open"
         print_note(words("When nobody more is expected: {command}", command=command))
@@ -189,7 +198,10 @@ def _print(report: MergeReport, profile: OpenProfile, returned: Sequence[Path]) 
 def _next(report: MergeReport, file: str) -> str:
     """What comes next: paper before an opening, an opening, the room; else what came out."""
     if report.opening is not None or not people_sealed(report.profile):
-        return f"sdgassess score {file}"
+        rules, profile = report.questionnaire, report.profile
+        waits = agenda(rules, profile, rules.question_ids(profile.quick))
+        is_opened = report.opening is not None and bool(report.opening.people)
+        return f"sdgassess {'assess --agree' if is_opened and waits else 'score'} {file}"
     if report.missing:
         return f"sdgassess assess --enter {file}"
     return (

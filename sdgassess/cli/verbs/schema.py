@@ -18,8 +18,10 @@ from sdgassess.report.questionnaires.editor_schema import profile_schema_for
 def run_schema(
     *,
     kind: Annotated[
-        Literal["profile", "questionnaire", "reference"],
-        typer.Argument(metavar="[profile|questionnaire|reference]", help=N_("Which format.")),
+        Literal["profile", "questionnaire", "reference", "answers"],
+        typer.Argument(
+            metavar="[profile|questionnaire|reference|answers]", help=N_("Which format.")
+        ),
     ] = "profile",
     of: Annotated[
         str | None,

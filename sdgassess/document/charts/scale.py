@@ -43,7 +43,7 @@ class Scale(NamedTuple):
         span = self.highest - self.lowest
         if not span:
             return Fraction(0)
-        return min(max((level - self.lowest) / span, Fraction(0)), Fraction(1))
+        return min(max(Fraction(level - self.lowest) / span, Fraction(0)), Fraction(1))
 
     def name(self, level: Level) -> str:
         """The name of a level; empty where it has none or stands between two."""

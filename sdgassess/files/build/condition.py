@@ -48,8 +48,8 @@ def build_optional(tree: Tree | None) -> Condition | None:
 
 def build_subject(tree: Tree) -> Subject:
     """Build what a term speaks of."""
-    kind = next(kind for kind in SubjectKind if kind.value in tree)
-    return Subject(kind, tree[kind.value], tree.get("item"))
+    key = next(key for key in SUBJECT_KEYS if key in tree)
+    return Subject(SubjectKind(key), tree[key], tree.get("item"))
 
 
 def known_of(value: Any) -> Comparand:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from fractions import Fraction
 from typing import Any
 
 from sdgassess.files.build.condition import build_optional
@@ -108,7 +107,7 @@ def _next_step(tree: Tree) -> NextStep:
 
 
 def _change(tree: Tree) -> Change:
-    levels: dict[Fraction, Fraction] | None = None
+    levels: dict[Level, Level] | None = None
     if "levels" in tree:
         levels = {level(pair["from"]): level(pair["to"]) for pair in tree["levels"]}
     return Change(

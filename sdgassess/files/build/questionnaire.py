@@ -27,7 +27,7 @@ from sdgassess.files.build.rules import (
 )
 from sdgassess.files.build.values import share_of
 from sdgassess.model.node import Band, Node, RollUp, RollUpRule
-from sdgassess.model.question import Text
+from sdgassess.model.question import Level, Text
 from sdgassess.model.questionnaire import (
     ChangedRules,
     Crosswalk,
@@ -136,6 +136,7 @@ def cover_of(tree: Tree) -> Mapping[str, tuple[int, int]]:
 MOST_LANGUAGES = 50
 """The schema allows no more; what stands behind them is not counted, text by text."""
 
+_LEVELS_OF_RISK = ("high", "medium")
 _CONDITION_KEYS = {"all", "any", *SUBJECT_KEYS, *OPERATOR_KEYS}
 
 TEXT_KEYS = frozenset(
@@ -152,7 +153,7 @@ def is_text(key: str, value: Any) -> bool:
     """Whether what stands under a key is a text: a map from languages to words."""
     if key not in TEXT_KEYS or not isinstance(value, dict) or not value:
         return False
-    return key not in {"high", "medium"} or not value.keys() & _CONDITION_KEYS
+    return key not in _LEVELS_OF_RISK or value.keys().isdisjoint(_CONDITION_KEYS)
 
 
 def texts(tree: Any) -> Iterator[dict[str, str]]:
@@ -164,9 +165,12 @@ def texts(tree: Any) -> Iterator[dict[str, str]]:
             waiting.extend(item for item in branch if isinstance(item, dict))
             continue
         for key, value in branch.items():
-            if isinstance(value, dict) and is_text(key, value):
-                yield value
-            elif isinstance(value, dict | list):
+            if isinstance(value, dict):
+                if key in TEXT_KEYS and is_text(key, value):
+                    yield value
+                else:
+                    waiting.append(value)
+            elif isinstance(value, list):
                 waiting.append(value)
 
 
@@ -209,7 +213,7 @@ def _band(tree: Tree) -> Band:
     )
 
 
-def _scale_rules(tree: Tree) -> Mapping[Fraction, Text] | None:
+def _scale_rules(tree: Tree) -> Mapping[Level, Text] | None:
     scale = tree.get("scale", ())
     rules = {level(option["value"]): Text(option["rule"]) for option in scale if "rule" in option}
     return rules or None

@@ -20,7 +20,7 @@ from sdgassess.files.build.question import (
     quotes,
 )
 from sdgassess.model.condition import Operator
-from sdgassess.model.question import Text
+from sdgassess.model.question import Level, Text
 from sdgassess.model.rules import (
     BackingRules,
     Clause,
@@ -166,7 +166,7 @@ def _hearing(tree: Tree) -> Hearing:
     return Hearing(tree["role"], tree.get("units", 1))
 
 
-def _roles_needed(tree: Tree) -> dict[Fraction, int]:
+def _roles_needed(tree: Tree) -> dict[Level, int]:
     needs = tree.get("roles_needed", ())
     return {level(need["level"]): need["roles"] for need in needs}
 

@@ -21,10 +21,11 @@ _PERIOD = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _LONGEST = 40  # characters: a number of a million digits would take minutes to become a fraction
 
 
-@lru_cache(maxsize=256, typed=True)
-def _fraction(value: int | str) -> Fraction:
+@lru_cache(maxsize=256)
+def _fraction(value: str) -> Level:
     """A number exactly; one value for all who write it."""
-    return Fraction(value)
+    number = Fraction(value)
+    return number.numerator if number.denominator == 1 else number
 
 
 def level_of(value: Any) -> Level | None:
@@ -32,7 +33,7 @@ def level_of(value: Any) -> Level | None:
     if isinstance(value, bool):
         return None
     if isinstance(value, int):
-        return _fraction(value)
+        return value
     if isinstance(value, str) and len(value) <= _LONGEST and _EXACT.fullmatch(value):
         return _fraction(value)
     return None

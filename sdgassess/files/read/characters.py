@@ -10,28 +10,42 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
+from functools import cache
 
 from sdgassess.files.read.source import SourceFile
 from sdgassess.problem import Fact, Problem, Severity
-from sdgassess.text import FORMATS, hidden_places, unicode_number
+from sdgassess.text import HIDDEN_CHARACTER, hidden_places, unicode_number
 
-# What is forbidden, and not what is allowed turned round: that would have the whole plane drawn up
-# as a table at every start.
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
-)
-"""Characters that no file of ours may hold: controls, halves of characters, and what is none."""
-_SUSPECT = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{FORMATS}]")
 _LINE_ENDS_OF_OLD = ("\x85", "\u2028", "\u2029")
 _STAND_INS = range(0xE000, 0xF900)
 """Characters of private use: parsers take them for letters."""
 
 
+def forbidden_in(text: str) -> re.Match[str] | None:
+    """The first of a text's characters that no file of ours may hold.
+
+    Those are controls, halves of characters, and what is no character at all: none of them is
+    seen, so a text without hidden characters has none of them either.
+    """
+    return _forbidden().search(text) if _has_hidden(text) else None
+
+
+def _has_hidden(text: str) -> bool:
+    """Whether a character of a long text is hidden; each of its signs is looked at once."""
+    return HIDDEN_CHARACTER.search("".join(set(text))) is not None
+
+
+@cache
+def _forbidden() -> re.Pattern[str]:
+    """The characters that no file may hold; few files have a hidden one, so few runs need this."""
+    return re.compile(
+        "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
+    )
+
+
 def forbidden_character(shell: SourceFile) -> Problem | None:
     """The first character that must not stand in a file, a byte order mark in its middle too."""
-    if not _SUSPECT.search(shell.text):
-        return None
-    bad = FORBIDDEN.search(shell.text)
+    bad = forbidden_in(shell.text)
     if bad is None:
         return None
     return Problem("P008", shell.at(bad.start()), {"character": unicode_number(bad.group())})
@@ -39,9 +53,9 @@ def forbidden_character(shell: SourceFile) -> Problem | None:
 
 def hidden_characters(shell: SourceFile) -> list[Problem]:
     """A warning for each kind of hidden character, at the first of its kind."""
-    if not _SUSPECT.search(shell.text):
-        return []
     text = shell.text
+    if not _has_hidden(text):
+        return []
     places = [place for place in hidden_places(text) if text[place] != "\r"]
     counts = Counter(text[place] for place in places)
     firsts = {text[place]: place for place in reversed(places)}

@@ -73,7 +73,7 @@ def near_fact(word: str, names: Iterable[str]) -> dict[str, str]:
     return {} if near is None else {"near": near}
 
 
-_OTHER_SIGNS = re.compile(
+_OTHER_SIGNS = (
     "[\u00a0\u0085\u2000-\u200d\u2010-\u201f\u2028\u2029\u202f\u2060\u2212\u3000\ufeff\u00ab\u00bb"
     "\u00ad\u2022\uff01-\uff5e]"
 )
@@ -82,7 +82,7 @@ _OTHER_SIGNS = re.compile(
 
 def lookalike_fact(value: object) -> dict[str, str]:
     """The fact `lookalike` for a problem: the first sign that is not what it looks like."""
-    sign = _OTHER_SIGNS.search(value) if isinstance(value, str) else None
+    sign = re.search(_OTHER_SIGNS, value) if isinstance(value, str) else None
     return {} if sign is None else {"lookalike": f"U+{ord(sign.group()):04X}"}
 
 

@@ -11,7 +11,7 @@ import json
 import re
 from typing import Any, Never
 
-from sdgassess.files.read.characters import FORBIDDEN
+from sdgassess.files.read.characters import forbidden_in
 from sdgassess.files.read.reader import (
     MOST_DEPTH,
     MOST_NODES,
@@ -27,7 +27,6 @@ _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?![0-9A-Za-z.+-])")
 _WORD = re.compile(r"[0-9A-Za-z.+-]+")
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*+"', re.DOTALL)
 _CONSTANTS = {"true": True, "false": False, "null": None}
-_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
 def parse_json(raw: bytes, name: str) -> tuple[SourceFile | None, list[Problem]]:
@@ -152,7 +151,7 @@ class _Parser:
             self.stop("P025", at, why="escape")
         self.at = quoted.end()
         # Escapes can hold what no file may: it could not be written into a profile later on.
-        bad = FORBIDDEN.search(text) or _HALF_CHARACTER.search(text)
+        bad = forbidden_in(text)
         if bad:
             self.stop("P008", start, character=_number_of(bad.group()))
         if len(text.encode()) > MOST_SCALAR:

@@ -16,8 +16,7 @@ from yaml.tokens import FlowEntryToken, FlowSequenceEndToken, ValueToken
 
 _SIGNS_IN_BRACKETS = ",?[]{}"
 """Behind a colon within brackets libyaml refuses these."""
-_HALF = re.compile("[\ud800-\udfff]")
-_NO_CHARACTER = re.compile(r"\\u(?=d[89a-f])|\\U(?!00(?:0|10))", re.IGNORECASE)
+_NO_CHARACTER = r"(?i)\\u(?=d[89a-f])|\\U(?!00(?:0|10))"
 """Escapes of halves of characters, and of numbers beyond all characters."""
 
 
@@ -134,13 +133,13 @@ class PlainLoader(yaml.BaseLoader):
             token = super().scan_flow_scalar(style)
         except (ValueError, OverflowError) as error:  # a number beyond all characters
             raise self._bad_escape(start) from error
-        if _HALF.search(token.value):
+        if any("\ud800" <= sign <= "\udfff" for sign in token.value):
             raise self._bad_escape(start)
         return token
 
     def _bad_escape(self, start: Any) -> ScannerError:
         """The complaint about the first escape behind a place that stands for no character."""
-        escape = _NO_CHARACTER.search(self.buffer, start.index)
+        escape = re.compile(_NO_CHARACTER).search(self.buffer, start.index)
         at = escape.end() if escape else start.index
         place = yaml.Mark(start.name, at, start.line, start.column, None, 0)
         complaint = "found invalid Unicode character escape code"

@@ -189,13 +189,13 @@ def _dependent_keys(
                 yield Problem("P039", where, {"key": key, "needs": neighbour})
 
 
-_JOINED = re.compile(r"(?P<key>[a-z][a-z-]*):\S")
+_JOINED = r"(?P<key>[a-z][a-z-]*):\S"
 """A key whose colon no space follows: YAML reads the whole as words."""
 
 
 def _wrong_type(source: SourceFile, path: PathInFile, error: ValidationError) -> Iterator[Problem]:
     """A value of another kind; what only lacks quotes, or spaces behind colons, is told so."""
-    joined = _JOINED.match(error.instance) if isinstance(error.instance, str) else None
+    joined = re.match(_JOINED, error.instance) if isinstance(error.instance, str) else None
     if joined and joined["key"] in error.schema.get("properties", {}):
         facts: dict[str, Fact] = {"key": joined["key"], "why": "no-space"}
         yield Problem("P010", source.where(path), facts)

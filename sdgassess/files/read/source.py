@@ -35,7 +35,7 @@ class Span(NamedTuple):
     flow: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)  # a text and its places: none is held up to another
 class SourceFile:
     """A file that was read: its text, its tree, and where everything stands.
 

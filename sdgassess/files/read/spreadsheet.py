@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import warnings
 import zipfile
 from collections.abc import Mapping
@@ -27,6 +28,9 @@ _MOST_PARTS = 1_000
 _MOST_CELLS = 200_000
 _TYPES = "[Content_Types].xml"
 _BOOK = "xl/workbook.xml"
+_CONTROL = re.compile(r"_x(00[01][0-9A-Fa-f])_")
+"""A control character as office programs write it, `_x000B_`, since XML cannot hold it (ECMA-376,
+ST_Xstring); other signs written so are left, for openpyxl has unfolded what had to be."""
 
 
 class Tab(NamedTuple):
@@ -154,7 +158,7 @@ def _text(value: object) -> str:
         return value.date().isoformat()
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return str(value)
+    return _CONTROL.sub(lambda sign: chr(int(sign[1], 16)), str(value))
 
 
 def _modified(raw: bytes, book: Workbook) -> str | None:

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from sdgassess.files.build.values import date_of, is_period, period_of
+from sdgassess.files.build.values import date_of, period_of
 from sdgassess.files.read.ids import fits_id, fits_version
 from sdgassess.files.read.spreadsheet import Spreadsheet, Tab, spreadsheet
 from sdgassess.files.returned.answer_file import digest
@@ -65,13 +65,19 @@ _A_DAY = range(20_000, 80_000)
 _MOST_SHOWN = 40
 
 
-def answer_workbook(raw: bytes, name: str, questionnaire: Questionnaire) -> Arrival:
+def answer_workbook(
+    raw: bytes,
+    name: str,
+    questionnaire: Questionnaire,
+    period_typed: Callable[[str], Period | None] = period_of,
+) -> Arrival:
     """Read a workbook that came back.
 
     Args:
         raw: its bytes.
         name: how messages call it.
         questionnaire: what it should answer.
+        period_typed: the year, month or day that a text names as people type it, or None.
     """
     book, problem = spreadsheet(raw, name)
     if book is None:
@@ -88,7 +94,7 @@ def answer_workbook(raw: bytes, name: str, questionnaire: Questionnaire) -> Arri
     rows, moved = _rows(sheets[0], head.questions, name)
     if moved is not None:
         return _unusable(name, moved)
-    return _arrival(book, head, _Reading(sheets[0], rows, name, questionnaire))
+    return _arrival(book, head, _Reading(sheets[0], rows, name, questionnaire, period_typed))
 
 
 def _unusable(name: str, problem: Problem) -> Arrival:
@@ -168,12 +174,14 @@ class _Reading(NamedTuple):
         rows: the row of each question.
         name: how messages call the file.
         questionnaire: what it should answer.
+        period_typed: the year, month or day that a text names, or None.
     """
 
     tab: Tab
     rows: dict[str, int]
     name: str
     questionnaire: Questionnaire
+    period_typed: Callable[[str], Period | None]
 
     def doubt(self, code: str, cell: tuple[int, int], question: str | None) -> Doubt:
         """A cell that is left out."""
@@ -256,7 +264,7 @@ def _voice(reading: _Reading, question: Question, row: int, role: str) -> Voice 
     if spoken is None:
         return reading.doubt("P713", (row, AnswerColumn.ANSWER), question.id)
     day = tab.cell(row, AnswerColumn.DATE)
-    date = _period(day) if day else None
+    date = _period(day, reading.period_typed) if day else None
     if day and date is None:
         return reading.doubt("P715", (row, AnswerColumn.DATE), question.id)
     title = _words(tab.cell(row, AnswerColumn.EVIDENCE))
@@ -293,12 +301,11 @@ def _spoken(question: Question, mark: str, role: str) -> Voice | None:
     return None
 
 
-def _period(word: str) -> Period | None:
+def _period(word: str, typed: Callable[[str], Period | None]) -> Period | None:
     """A year, a month or a day: typed, or as a number that counts days."""
     if word.isdecimal() and int(word) in _A_DAY:
         return Period.of(_FIRST_DAY + dt.timedelta(days=int(word)))
-    typed: str | int = int(word) if re.fullmatch("[0-9]{4}", word) else word
-    return period_of(typed) if is_period(typed) or isinstance(typed, int) else None
+    return typed(word)
 
 
 def _words(text: str) -> str | None:

@@ -6,10 +6,11 @@ Codes: P701 an archive · P719 none of what can come back.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from sdgassess.files.build.values import period_of
 from sdgassess.files.catalogue import Shelf, beginning
 from sdgassess.files.load import LoadedFile
 from sdgassess.files.read.entry import Entry
@@ -28,7 +29,7 @@ from sdgassess.files.rules.answers import (
 )
 from sdgassess.model.answer_file import AnswerFile
 from sdgassess.model.arrival import Arrival, Doubt, ReturnKind
-from sdgassess.model.profile import QuestionnaireRef
+from sdgassess.model.profile import Period, QuestionnaireRef
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.problem import Problem, Where
 
@@ -48,12 +49,14 @@ class Invited(NamedTuple):
         fingerprint: its own, 64 hexadecimal digits.
         path: its file, where one was named.
         shelf: where else it is looked for.
+        period_typed: the year, month or day that a text names as people type it, or None.
     """
 
     questionnaire: Questionnaire
     fingerprint: str
     path: Path | None = None
     shelf: Shelf | None = None
+    period_typed: Callable[[str], Period | None] = period_of
 
 
 def arrival(path: Path, invited: Invited) -> Arrival:
@@ -73,7 +76,7 @@ def _read(path: Path, invited: Invited) -> Arrival:
     if raw is None:
         return _unusable(path, problem or Problem("P001", Where(name)))
     if is_archive(raw):
-        return answer_workbook(raw, name, invited.questionnaire)
+        return answer_workbook(raw, name, invited.questionnaire, invited.period_typed)
     if raw.startswith(_OLD_OFFICE):
         return _unusable(path, Problem("P703", Where(name)))
     text = raw.removeprefix(b"\xef\xbb\xbf").lstrip()

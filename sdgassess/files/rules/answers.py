@@ -13,7 +13,7 @@ from sdgassess.files.build.values import (
 from sdgassess.files.read.entry import Entry
 from sdgassess.files.read.ids import fits_id, lookalike_fact, near_fact
 from sdgassess.model.contradiction import Statement, conflicts
-from sdgassess.model.question import BackedBy, Level, Question
+from sdgassess.model.question import BackedBy, Question
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.problem import Problem
 
@@ -110,9 +110,10 @@ def levels_are_on_the_scale(answers: Answers) -> Iterator[Problem]:
 
 def _is_by_option(question: Question, entry: Entry) -> bool:
     """Whether a level would not say which answers were chosen."""
+    if question.several:
+        return True
     value = level_of(entry["level"].value)
-    shared = [option.value for option in question.options].count(value or Level(0)) > 1
-    return question.several or (value is not None and shared)
+    return value is not None and [option.value for option in question.options].count(value) > 1
 
 
 def options_are_answers(answers: Answers) -> Iterator[Problem]:

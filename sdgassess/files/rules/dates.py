@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 
 from sdgassess.files.read.entry import Entry
-from sdgassess.model.days import EARLIEST_EVIDENCE, EARLIEST_YEAR, latest_day
-from sdgassess.problem import Problem
+from sdgassess.model.days import EARLIEST_EVIDENCE, EARLIEST_YEAR, far_off
+from sdgassess.problem import Fact, Problem
 
 _DATED = ("date", "on")
 """The keys that hold a date; `by` holds any words, and is a plan."""
@@ -26,23 +26,23 @@ def unlikely_dates(profile: Entry, today: dt.date) -> list[Problem]:
         profile: the file as a whole.
         today: the day on which it is checked.
     """
-    latest, own = latest_day(today).isoformat(), profile["date"]
-    problems = [_warning(own, EARLIEST_YEAR, latest)]
+    problems = [_warning(profile["date"], EARLIEST_YEAR, today)]
     for key, entry in profile.entries():
         if key != "date":
-            problems += [_warning(date, EARLIEST_EVIDENCE, latest) for date in _dates(entry)]
+            problems += [_warning(date, EARLIEST_EVIDENCE, today) for date in _dates(entry)]
     return [problem for problem in problems if problem is not None]
 
 
-def _warning(date: Entry, earliest: int, latest: str) -> Problem | None:
+def _warning(date: Entry, earliest: int, today: dt.date) -> Problem | None:
     """What is unlikely about a date; None where nothing is, or where it is none."""
     word = date.shown  # a year alone is a number to the reader
     if not _DATE.fullmatch(word):
         return None
-    if int(word[:4]) < earliest:
-        return date.warning("P156", why="early", date=word)
-    # A year or a month is over only with its last day, but begins with its first.
-    return date.warning("P156", date=word) if word > latest[: len(word)] else None
+    why = far_off(word, earliest, today)
+    if why is None:
+        return None
+    facts: dict[str, Fact] = {"date": word} if why == "ahead" else {"date": word, "why": why}
+    return date.warning("P156", **facts)
 
 
 def _dates(entry: Entry) -> Iterator[Entry]:

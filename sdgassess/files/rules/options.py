@@ -8,7 +8,6 @@ from sdgassess.files.build.values import level_of, plain
 from sdgassess.files.read.entry import Entry
 from sdgassess.files.read.ids import fits_id, near_fact
 from sdgassess.files.rules.declarations import Declarations, all_nodes, all_questions, values_of
-from sdgassess.model.question import Level
 from sdgassess.problem import Problem
 
 
@@ -39,7 +38,7 @@ def caps_are_of_several(questionnaire: Entry, _: Declarations) -> Iterator[Probl
             yield cap.problem_at_key("P225", kind="one", unfit="cap")
             continue
         level = level_of(cap.value)
-        lowest = sum((min(v, Level(0)) for v in values_of(question["levels"])), Level(0))
+        lowest = sum((min(v, 0) for v in values_of(question["levels"])), 0)
         if level is not None and level <= lowest:
             yield cap.problem("P261", cap=plain(level), lowest=plain(lowest))
 

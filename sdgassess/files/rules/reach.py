@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from fractions import Fraction
 from itertools import islice, product
 
 from sdgassess.files.build.values import plain
@@ -14,6 +13,7 @@ from sdgassess.model.node import Node, RollUp, RollUpRule
 from sdgassess.model.question import Level
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.problem import Problem
+from sdgassess.text import is_exact
 
 _MOST_TRIALS = 20_000
 """How many combinations of answers are tried before a contradiction is taken to be possible."""
@@ -143,8 +143,8 @@ def _possible(
     if kind == "choice":
         return tuple(option.value for option in options)
     if kind == "several":
-        return tuple(Fraction(n) for n in range(len(options) + 1))
-    numbers = {value for value in values if isinstance(value, Fraction)} | {Fraction(0)}
+        return tuple(range(len(options) + 1))
+    numbers = {value for value in values if is_exact(value)} | {0}
     near = {n + step for n in numbers for step in (-1, 0, 1)}
     return tuple(n for n in sorted(near) if n >= 0)
 

@@ -8,7 +8,6 @@ question's own `history` too. What is not declared is told at its place with bot
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from fractions import Fraction
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from sdgassess.files.build.questionnaire import is_text
@@ -21,6 +20,7 @@ from sdgassess.model.node import RollUp
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.version import without_words
 from sdgassess.problem import Fact, Problem
+from sdgassess.text import is_exact
 
 _EXPLAINS = ("because", "quotes", "text", "title", "history")
 """Keys of a rule that explain it, and decide nothing."""
@@ -186,7 +186,7 @@ def _texts(
 
 def _silent(value: object) -> str:
     """What holds where a file says nothing."""
-    return written(value) if isinstance(value, bool | Fraction | str) else ""
+    return written(value) if isinstance(value, bool | str) or is_exact(value) else ""
 
 
 def _patterns(sides: _Sides) -> Findings:
@@ -288,7 +288,7 @@ def written(value: Any) -> str:
         return ", ".join(_nested(each) for each in value)
     if isinstance(value, bool):
         return str(value).lower()
-    return plain(value) if isinstance(value, Fraction) else str(value)
+    return plain(value) if is_exact(value) else str(value)
 
 
 def _entries(value: dict[str, Any]) -> str:

@@ -11,7 +11,6 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from fractions import Fraction
 from typing import Any, NamedTuple, TypeVar
 
 from sdgassess.model.profile import (
@@ -32,6 +31,7 @@ from sdgassess.model.profile import (
     Voice,
 )
 from sdgassess.model.question import Level
+from sdgassess.text import is_exact
 
 FORMAT = "sdgassess/profile/1"
 
@@ -175,7 +175,7 @@ def _each(make: Callable[[_Part], Tree], parts: Mapping[str, _Part]) -> Tree:
 
 def _plain(value: Any) -> Any:
     """A value as a tree holds it."""
-    if isinstance(value, (str, Fraction)):
+    if isinstance(value, str) or is_exact(value):
         return _plain_scalar(value)
     if isinstance(value, Mapping):
         return {_plain_scalar(key): _plain(entry) for key, entry in value.items()}
@@ -189,7 +189,7 @@ def _plain_scalar(value: Any) -> Any:
         return value.value
     if isinstance(value, str):
         return _HALF_CHARACTER.sub("\ufffd", value)  # half a surrogate pair fits in no UTF-8 file
-    if isinstance(value, Fraction):
+    if is_exact(value):
         return level_notation(value)
     return value.isoformat() if isinstance(value, dt.date) else value
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from sdgassess.interview.state.route import is_settled
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.view.last_year import voices_in_words
-from sdgassess.language import N_
+from sdgassess.language import N_, Words
 from sdgassess.model.profile import (
     Agreement,
     Answer,
@@ -110,7 +110,7 @@ class AnswerChange:
         # With another answer what was said behind the earlier one goes without a word.
         stays = new.state is not None and new.state is old.state
         if new.reason and new.reason != old.reason:
-            yield words(labels.REASON_LINE, text=one_line(new.reason))
+            yield from _each_line(labels.REASON_LINE, new.reason, words)
         if stays and old.reason and not new.reason:
             yield words("The reason is taken back.")
         if new.who_knows and new.who_knows != old.who_knows:
@@ -132,8 +132,7 @@ class AnswerChange:
             yield words("The comment is taken back.")
             return
         added = new.removeprefix(f"{old}\n") if old else new
-        for line in filter(None, map(one_line, added.splitlines())):
-            yield words(labels.COMMENT_LINE, text=line)
+        yield from _each_line(labels.COMMENT_LINE, added, words)
 
     def _evidence(self) -> Iterator[str]:
         """Evidence that came, and evidence that went."""
@@ -179,13 +178,12 @@ class AnswerChange:
             yield self._who_agreed(agreed)
             before = None
         if agreed.reason and (before is None or before.reason != agreed.reason):
-            yield words(labels.REASON_LINE, text=one_line(agreed.reason))
+            yield from _each_line(labels.REASON_LINE, agreed.reason, words)
         if agreed.dissent and (before is None or before.dissent != agreed.dissent):
-            yield (
-                words(labels.DISSENT_LINE, text=one_line(agreed.dissent))
-                if self.shown.may_name_all(agreed)
-                else words("Somebody saw it differently.")
-            )
+            if self.shown.may_name_all(agreed):
+                yield from _each_line(labels.DISSENT_LINE, agreed.dissent, words)
+            else:
+                yield words("Somebody saw it differently.")
 
     def _who_agreed(self, agreed: Agreement) -> str:
         """The roles that agreed, or how many they are."""
@@ -209,7 +207,7 @@ class AnswerChange:
             before = self._short(Answer(level=change.level, state=change.state))
             yield words(_CHANGES[change.change], date=date, before=before)
         if change.reason and change.reason != old.reason:
-            yield words(labels.REASON_LINE, text=one_line(change.reason))
+            yield from _each_line(labels.REASON_LINE, change.reason, words)
         elif old.reason and not change.reason:
             yield words("The reason is taken back.")
 
@@ -218,3 +216,9 @@ def _only_touched(answer: Answer) -> bool:
     """Whether it is put off only because something was said before it was answered."""
     touched = answer.comment or answer.evidence or answer.voices
     return answer.state is State.LATER and bool(touched)
+
+
+def _each_line(label: str, text: str, words: Words) -> Iterator[str]:
+    """What people wrote, a remark for each line of it."""
+    for line in filter(None, map(one_line, text.split("\n"))):
+        yield words(label, text=line)

@@ -156,6 +156,21 @@ def is_answered(answer: Answer | None) -> bool:
     return is_settled(answer) and answer is not None and answer.state is not State.NOT_ASKED
 
 
+def progress_of(answers: Iterable[Answer | None]) -> tuple[int, int]:
+    """How many of some questions have a level or voices, and how many apply, as results count.
+
+    Args:
+        answers: the answers of the questions; None where there is none.
+    """
+    applying = [each for each in answers if each is None or each.state is not State.NOT_APPLICABLE]
+    answered = sum(
+        each is not None
+        and (each.level is not None or (each.state is None and bool(each.open_voices)))
+        for each in applying
+    )
+    return answered, len(applying)
+
+
 def is_open(questionnaire: Questionnaire, stop: Stop, profile: Profile) -> bool:
     """Whether a stop still waits for its answer.
 

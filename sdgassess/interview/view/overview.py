@@ -8,7 +8,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from sdgassess.interview.state.phases import AtContext, AtQuestion, Stop
-from sdgassess.interview.state.route import is_answered, is_settled
+from sdgassess.interview.state.route import is_settled, progress_of
 from sdgassess.interview.state.setting import SEPARATOR, Setting
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.language import N_, Words
@@ -56,8 +56,8 @@ def standing(answer: Answer | None) -> AnswerState:
 
 def progress(sitting: Sitting) -> tuple[int, int]:
     """How many of the questions that apply are answered, and how many apply."""
-    ids = asked_ids(sitting)
-    return sum(is_answered(sitting.assessed.answers.get(question)) for question in ids), len(ids)
+    answers = sitting.assessed.answers
+    return progress_of(answers.get(question) for question in asked_ids(sitting))
 
 
 def asked_ids(sitting: Sitting) -> list[str]:

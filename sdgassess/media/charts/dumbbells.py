@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from sdgassess.document.charts.small_multiples import Series, SmallMultiples
 from sdgassess.document.palette import GRID, STANDING
@@ -15,12 +14,12 @@ from sdgassess.media.charts.marks import NO_NUMBER
 from sdgassess.media.charts.pen import LEADING, SIZE, WIDTH, Drawing, Letters, Spot
 from sdgassess.media.charts.plot import Plot, RowName, label_room
 from sdgassess.numbers import written_number
-from sdgassess.text import one_line
+from sdgassess.text import Exact, one_line
 
 _NUMBERS = SIZE * 5.2
 """The least room for the two numbers."""
 
-Pair = tuple[Fraction | None, Fraction | None]
+Pair = tuple[Exact | None, Exact | None]
 """A factor's level in the year before and in this one."""
 
 

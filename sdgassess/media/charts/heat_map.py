@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import NamedTuple
 
 from sdgassess.document.charts.heat_map import HeatMap, HeatRow
@@ -15,7 +14,7 @@ from sdgassess.media.charts.marks import NO_NUMBER
 from sdgassess.media.charts.pen import LEADING, SIZE, SMALL, WIDTH, Drawing, Letters, Spot, Stroke
 from sdgassess.media.charts.plot import RowName, label_room
 from sdgassess.numbers import written_number
-from sdgassess.text import one_line
+from sdgassess.text import Exact, one_line
 from sdgassess.trend import Trend
 
 _TREND_ROOM = 9.5
@@ -117,7 +116,7 @@ def _row(row: HeatRow, top: float, height: float, layout: _Layout) -> list[str]:
     return elements
 
 
-def _cell(level: Fraction | None, corner: Spot, height: float, layout: _Layout) -> list[str]:
+def _cell(level: Exact | None, corner: Spot, height: float, layout: _Layout) -> list[str]:
     """One level on its shade; a dashed cell with a line where there is none."""
     place = (corner[0] + _GAP / 2, corner[1] + _GAP / 2)
     extent = (layout.cell - _GAP, height - _GAP)

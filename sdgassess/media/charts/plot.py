@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -14,7 +13,7 @@ from sdgassess.media.charts import pen
 from sdgassess.media.charts.lettering import fold, longest_word, measure
 from sdgassess.media.charts.pen import LEADING, SIZE, SMALL, WIDTH, Letters
 from sdgassess.numbers import written_number
-from sdgassess.text import one_line
+from sdgassess.text import Exact, one_line
 
 _LEAST_NAMED = 3.6
 """How wide a level has to be to carry its name, as a multiple of the size of the letters."""
@@ -52,7 +51,7 @@ class Plot(NamedTuple):
         """The right edge."""
         return self.left + self.width
 
-    def x(self, level: Fraction) -> float:
+    def x(self, level: Exact) -> float:
         """Where a level stands."""
         if not self.scale.highest - self.scale.lowest:
             return self.left + self.width / 2
@@ -98,7 +97,7 @@ class Plot(NamedTuple):
         top: float,
         bottom: float,
         words: Words,
-        reach: tuple[Fraction, Fraction] | None = None,
+        reach: tuple[Exact, Exact] | None = None,
     ) -> list[str]:
         """A thin line down each level, or down those alone that a row can reach."""
         low, high = (self.scale.lowest, self.scale.highest) if reach is None else reach

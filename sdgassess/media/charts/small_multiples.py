@@ -7,7 +7,6 @@ the year before to this one (`dumbbells`).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -21,7 +20,7 @@ from sdgassess.media.charts.lettering import fold, measure
 from sdgassess.media.charts.marks import NO_NUMBER
 from sdgassess.media.charts.pen import LEADING, SIZE, SMALL, WIDTH, Drawing, Letters, Spot
 from sdgassess.numbers import written_number
-from sdgassess.text import one_line
+from sdgassess.text import Exact, one_line
 
 _LEAST_WIDTH = 11.5
 _PLOT = SIZE * 5.2
@@ -33,7 +32,7 @@ _BELOW = SIZE * 2.5
 _MARK = SIZE * 0.8
 """The size of the marks of years: a little smaller than those of other charts."""
 
-Levels = Sequence[Fraction | None]
+Levels = Sequence[Exact | None]
 
 
 class _Layout(NamedTuple):
@@ -48,7 +47,7 @@ class _Layout(NamedTuple):
         """From one year to the next."""
         return (self.width - SIZE * _INSET * 2) / max(len(self.chart.years) - 1, 1)
 
-    def place(self, corner: Spot, year: int, level: Fraction) -> Spot:
+    def place(self, corner: Spot, year: int, level: Exact) -> Spot:
         """Where a level of a year stands."""
         left, right = corner[0] + SIZE * _INSET, corner[0] + self.width - SIZE * _INSET
         last = len(self.chart.years) - 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from fractions import Fraction
 from typing import NamedTuple
 
 from sdgassess.document.charts.voices import VoiceRow, Voices, counted
@@ -14,7 +13,7 @@ from sdgassess.media.charts.legend import LegendEntry, entries_of, with_legend
 from sdgassess.media.charts.lettering import fold
 from sdgassess.media.charts.pen import LEADING, SIZE, SMALL, WIDTH, Drawing, Letters
 from sdgassess.media.charts.plot import Plot, RowName, label_room
-from sdgassess.text import one_line
+from sdgassess.text import Exact, one_line
 
 _UNKNOWN_ROOM = SIZE * 5.2
 _PITCH = SIZE * 1.25
@@ -35,20 +34,20 @@ class _Layout(NamedTuple):
     names: float
     unknown: float | None
 
-    def room(self, level: Fraction | None) -> float:
+    def room(self, level: Exact | None) -> float:
         """How wide the words below a level may be."""
         return (_UNKNOWN_ROOM if level is None else self.plot.column) - SIZE * 0.3
 
-    def dots_abreast(self, level: Fraction | None) -> int:
+    def dots_abreast(self, level: Exact | None) -> int:
         """How many dots have room side by side at a level; more of them stand below."""
         return max(int((self.room(level) + 0.01) / _PITCH), 1)
 
-    def depth(self, row: VoiceRow, level: Fraction | None) -> float:
+    def depth(self, row: VoiceRow, level: Exact | None) -> float:
         """How far down the dots of a level reach, without the first row of them."""
         n = sum(voice.level == level for voice in row.voices)
         return (-(-n // self.dots_abreast(level)) - 1) * _PITCH
 
-    def roles(self, row: VoiceRow, level: Fraction | None) -> tuple[str, ...]:
+    def roles(self, row: VoiceRow, level: Exact | None) -> tuple[str, ...]:
         """The roles of the voices at a level, each beginning a line; none without consent."""
         roles = Counter(one_line(v.role) for v in row.voices if v.level == level and v.role)
         names = (counted(role, n) for role, n in roles.items())
@@ -119,7 +118,7 @@ def _row(row: VoiceRow, top: float, height: float, layout: _Layout) -> list[str]
     return elements
 
 
-def _dots(row: VoiceRow, level: Fraction | None, n: int, y: float, layout: _Layout) -> list[str]:
+def _dots(row: VoiceRow, level: Exact | None, n: int, y: float, layout: _Layout) -> list[str]:
     """The voices at one level, side by side and in rows where they are many; their roles below."""
     if level is None:
         x, mark = (layout.unknown or 0) + _UNKNOWN_ROOM / 2, marks.ring

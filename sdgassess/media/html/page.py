@@ -18,6 +18,7 @@ from sdgassess.document.margins import LOGO, PAGE_NUMBER
 from sdgassess.document.runs import text_of
 from sdgassess.language import Words
 from sdgassess.media.charts.drawing import draw, draw_narrow
+from sdgassess.media.charts.steps import draw_steps, steps_words
 from sdgassess.media.html.filling import (
     SCRIPTS,
     can_be_filled,
@@ -75,6 +76,7 @@ def html_pieces(document: Document, words: Words) -> Iterator[str]:
         logo=_data_uri(document.look.logo),
         fixed=_fixed_words(words),
         drawn=lambda chart: draw(chart, words),
+        steps_words=lambda steps: steps_words(steps, words),
         drawn_narrow=lambda chart: draw_narrow(chart, words),
         table_name=lambda number, caption: words(
             "Table {number}: {caption}", number=number, caption=text_of(caption)
@@ -139,6 +141,7 @@ def environment() -> Environment:
         "to_fill": _to_fill,
         "pieces": pieces,
         "words_of": text_of,
+        "drawn_steps": draw_steps,
         "can_be_filled": can_be_filled,
         "cell_label": cell_label,
     }

@@ -29,6 +29,7 @@ from sdgassess.document.blocks import (
 from sdgassess.document.runs import text_of
 from sdgassess.language import Words
 from sdgassess.media.charts.drawing import draw
+from sdgassess.media.charts.steps import draw_steps, steps_words
 from sdgassess.media.pdf.line_breaks import TextColumn, stretches_of, text_stretches
 from sdgassess.media.pdf.typesetting import with_weights
 
@@ -83,7 +84,7 @@ class _Walk:
             case Beside():
                 return self._beside(block, column)
             case Table():
-                return _table(block, column) if block.head else None
+                return _table(block, column, self._words) if block.head else None
             case Figure():
                 return _figure(block, column, self._words)
             case _:
@@ -168,7 +169,7 @@ def _choice(choice: Choice, column: TextColumn) -> dict[str, Any]:
     }
 
 
-def _table(table: Table, column: TextColumn) -> dict[str, Any]:
+def _table(table: Table, column: TextColumn, words: Words) -> dict[str, Any]:
     """A table: its cells, which of its rows may break, which columns stand in the middle."""
     inner = column._replace(size=8.5 if table.dense else min(column.size, 10.0))
     total = sum(table.shares) or 1.0
@@ -181,7 +182,7 @@ def _table(table: Table, column: TextColumn) -> dict[str, Any]:
         "head": [
             stretches_of(head, above) for head, above in zip(table.head, head_columns, strict=True)
         ],
-        "rows": [_row(row, columns) for row in table.rows],
+        "rows": [_row(row, columns, words) for row in table.rows],
         "shares": list(table.shares),
         "row_heads": table.row_heads,
         "dense": table.dense,
@@ -190,15 +191,26 @@ def _table(table: Table, column: TextColumn) -> dict[str, Any]:
     }
 
 
-def _row(row: tuple[Cell, ...], columns: list[TextColumn]) -> dict[str, Any]:
+def _row(row: tuple[Cell, ...], columns: list[TextColumn], words: Words) -> dict[str, Any]:
     """A row: its cells, and whether it is so tall that it may break across pages."""
     pairs = list(zip(row, columns, strict=True))
     return {
-        "cells": [
-            {**cell._asdict(), "runs": stretches_of(cell.runs, room)} for cell, room in pairs
-        ],
+        "cells": [_cell(cell, room, words) for cell, room in pairs],
         "tall": any(_lines(cell, room) > _TALL for cell, room in pairs),
     }
+
+
+def _cell(cell: Cell, column: TextColumn, words: Words) -> dict[str, Any]:
+    """A cell; a level at a glance becomes a picture in front of its words."""
+    value = {**cell._asdict(), "runs": stretches_of(cell.runs, column), "steps": None}
+    if cell.steps is not None:
+        drawing = draw_steps(cell.steps)
+        value["steps"] = {
+            "svg": drawing.svg,
+            "alt": steps_words(cell.steps, words),
+            "high": drawing.height,
+        }
+    return value
 
 
 def _lines(cell: Cell, column: TextColumn) -> int:

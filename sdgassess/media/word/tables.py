@@ -16,7 +16,7 @@ from docx.table import _Cell, _Row
 
 from sdgassess.document.blocks import Cell, Table
 from sdgassess.document.palette import SHADES, on_shade
-from sdgassess.document.runs import Runs, text_of
+from sdgassess.document.runs import Runs, plain_runs, text_of
 from sdgassess.media.word.styles import CELL, DENSE_CELL, INK
 from sdgassess.media.word.text import Destination, element, write_runs
 from sdgassess.text import visible
@@ -106,7 +106,8 @@ def _write_row(
         colour = _shade(cell, content.shade) if content.shade is not None else None
         strong = head and not table.dense
         typography = _Typography(style, strong, content.numeric, colour)
-        _fill(cell, content.runs, language, typography)
+        boxes = plain_runs(f"{content.steps.boxes}\N{NO-BREAK SPACE} ") if content.steps else ()
+        _fill(cell, (*boxes, *content.runs), language, typography)
         if content.depth:
             inset = Mm(3 * min(content.depth, 5))
             cell.paragraphs[0].paragraph_format.left_indent = inset

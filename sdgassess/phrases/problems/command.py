@@ -121,6 +121,10 @@ COMMAND: dict[str, Saying] = {
         N_("{id} is not picked, so nothing can have become of it"),
         (N_("Pick it first: {command}"),),
     ),
+    "P538": Saying(
+        N_("{date} is still ahead, so nothing was done on it"),
+        (N_("Say when it was done; until when it is to be done is said with --by."),),
+    ),
     "P540": Saying(
         N_("this is {theirs}, but {other} is {ours}"),
         (

@@ -5,6 +5,8 @@ from __future__ import annotations
 from sdgassess.language import N_
 from sdgassess.phrases.problems.saying import FILE_EXISTS, Saying
 
+_END_THE_NAME = N_("End the name in one of: {allowed}")
+
 PRINTING: dict[str, Saying] = {
     "P601": Saying(
         N_("no PDF can be made on this computer: Typst is not installed"),
@@ -21,7 +23,7 @@ PRINTING: dict[str, Saying] = {
     ),
     "P603": Saying(
         N_('"{suffix}" does not say which kind of file is wanted'),
-        (N_("End the name in one of: {allowed}"),),
+        (_END_THE_NAME,),
     ),
     "P604": Saying(
         FILE_EXISTS,
@@ -34,6 +36,13 @@ PRINTING: dict[str, Saying] = {
     "P606": Saying(
         N_("the layout {layout} is made of one profile"),
         (N_("Name one profile, or print several with --layout years."),),
+    ),
+    "P616": Saying(
+        N_("no {suffix} file is made of this"),
+        (
+            N_("End the name in one of: {allowed}; {suffix} is made with {layouts}"),
+            _END_THE_NAME,
+        ),
     ),
     "P615": Saying(
         N_("slides tell of one assessment, or of the years of one place"),

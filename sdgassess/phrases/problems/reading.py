@@ -6,9 +6,8 @@ from sdgassess.language import N_
 from sdgassess.phrases import labels
 from sdgassess.phrases.problems.saying import ALLOWED, KEEP_ONE, LOOKALIKE, NEAR, NO_FILE, Saying
 
-_AS_SAVED = (
-    N_("Ask for the file again, as the answer page saved it; nothing in it needs editing."),
-)
+AS_SAVED = N_("Ask for the file again, as the answer page saved it; nothing in it needs editing.")
+"""What helps where a file was changed that a page saved."""
 
 READING = {
     "P001": Saying(NO_FILE),
@@ -49,6 +48,13 @@ READING = {
     "P010/bracket": Saying(
         N_("something is missing here: the bracket opened on line {opened} is not closed"),
         (N_("Close the bracket, or put a comma between two entries."),),
+    ),
+    "P010/hash": Saying(
+        N_(
+            "what stands after # is not read, and so the bracket opened on line {opened} "
+            "is not closed"
+        ),
+        (N_("Put the text with the # in quotes, or close the bracket before it."),),
     ),
     "P010/colon": Saying(
         N_("a colon followed by a space begins a value, and there is one already"),
@@ -138,14 +144,16 @@ READING = {
         (N_("Press Enter in its place, or delete it."),),
     ),
     "P013/json": Saying(
-        N_("the file is a list or a single text; it must hold keys and values"), _AS_SAVED
+        N_("the file is a list or a single text; it must hold keys and values"), (AS_SAVED,)
     ),
-    "P025": Saying(N_("{sign} cannot stand here in a JSON file"), _AS_SAVED),
+    "P025": Saying(N_("{sign} cannot stand here in a JSON file"), (AS_SAVED,)),
     "P025/word": Saying(
-        N_("{sign} is neither a number nor true, false or null as JSON writes them"), _AS_SAVED
+        N_("{sign} is neither a number nor true, false or null as JSON writes them"), (AS_SAVED,)
     ),
-    "P025/escape": Saying(N_("the backslash begins something that JSON does not know"), _AS_SAVED),
-    "P025/after": Saying(N_("the file should end here, and goes on with {sign}"), _AS_SAVED),
+    "P025/escape": Saying(
+        N_("the backslash begins something that JSON does not know"), (AS_SAVED,)
+    ),
+    "P025/after": Saying(N_("the file should end here, and goes on with {sign}"), (AS_SAVED,)),
     "P025/end": Saying(
         N_("the file ends in the middle: what begins on line {opened} is not closed"),
         (N_("The file was cut off on its way. Ask for it again, as the answer page saved it."),),

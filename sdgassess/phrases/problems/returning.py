@@ -116,12 +116,7 @@ RETURNING: dict[str, Saying] = {
     ),
     "P720": Saying(
         N_("nothing is opened: answers open where three people or more are sealed"),
-        (
-            N_(
-                "Wait until more have answered; if these are all, open them in the room: "
-                "sdgassess assess --agree."
-            ),
-        ),
+        (N_("Wait until more have answered; if these are all, open them in the room: {command}"),),
     ),
     "P721": Saying(
         N_("nothing has come back in this folder"),

@@ -23,18 +23,17 @@ from sdgassess.document.blocks import (
 )
 from sdgassess.document.passage import HOLE, around
 from sdgassess.document.runs import Run, Runs
+from sdgassess.language import N_
 from sdgassess.model.profile import Priority
 from sdgassess.numbers import written_date
 from sdgassess.phrases import labels
 from sdgassess.phrases.levels import assessed_name
-from sdgassess.report.finding import too_little
+from sdgassess.report.finding import talk_is_the_finding, too_little
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.gaps.front import (
     assessed_part,
     first_find_out,
-    own_way_part,
-    room_words,
-    standing_part,
+    result_part,
 )
 
 
@@ -66,9 +65,7 @@ def _blocks(edition: GapEdition) -> Iterator[Block]:
     yield from assessed_part(edition)
     if edition.has_levels:
         yield heading(edition.words(labels.ON_ONE_PAGE))
-        yield from standing_part(edition)
-        yield from room_words(edition)
-        yield from own_way_part(edition)
+        yield from result_part(edition)
         yield from first_find_out(edition)
     yield from _proposal(edition)
 
@@ -103,7 +100,7 @@ def _settled(edition: GapEdition) -> Iterator[Paragraph]:
 
 
 def _points(edition: GapEdition) -> Iterator[tuple[Block, ...]]:
-    """A point for each open pick; else that more is found out first, or room to write."""
+    """A point for each open pick; else what is to be done first, or room to write."""
     words, priorities = edition.words, edition.priorities
     ahead = [
         chosen for chosen in priorities.chosen if priorities.picked and _ahead(edition, chosen)
@@ -113,6 +110,9 @@ def _points(edition: GapEdition) -> Iterator[tuple[Block, ...]]:
             yield tuple(_point(edition, candidate))
     elif not edition.has_levels or too_little(edition.score):
         yield (paragraph(words("that the assessment is completed before anything is decided.")),)
+    elif talk_is_the_finding(edition.score):
+        message = N_("that what is seen differently is talked about before anything is decided.")
+        yield (paragraph(words(message)),)
     else:
         for _ in range(priorities.agreements):
             yield (

@@ -153,7 +153,7 @@ def _added_words(
     if rule.weighted and rule.rule is RollUpRule.SUM:
         return words("The weighted sum {levels}: {level}.", levels=listed, level=level)
     if rule.weighted:
-        total = written_number(sum((weights[key] for key, _, _ in addends), Level(0)), words)
+        total = written_number(sum((weights[key] for key, _, _ in addends), 0), words)
         return words(
             "The weighted mean ({levels}) / {total}: {level}.",
             levels=listed,

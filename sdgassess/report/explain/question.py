@@ -17,7 +17,7 @@ from sdgassess.phrases.questions import backing_words, count_words, voices_words
 from sdgassess.report.edition import Edition
 from sdgassess.scoring.disclosure import comments_to_show
 from sdgassess.scoring.score import Score
-from sdgassess.text import one_line
+from sdgassess.text import one_line, own_lines
 
 
 def question_part(edition: Edition[Score], question_id: str) -> Iterator[Block]:
@@ -63,7 +63,7 @@ def _noted(answer: Answer, words: Words) -> Iterator[str]:
     if answer.count is not None:
         yield count_words(answer.count, words)
     if answer.reason:
-        yield words(labels.REASON_LINE, text=one_line(answer.reason))
+        yield words(labels.REASON_LINE, text=own_lines(answer.reason))
     if answer.who_knows:
         yield words(labels.WHO_WOULD_KNOW_LINE, text=one_line(answer.who_knows))
     for evidence in answer.evidence:

@@ -24,7 +24,7 @@ from sdgassess.document.blocks import (
 from sdgassess.document.runs import Run
 from sdgassess.language import Words
 from sdgassess.model.node import Node
-from sdgassess.model.profile import Profile
+from sdgassess.model.profile import Participant, Profile
 from sdgassess.model.question import Question
 from sdgassess.model.questionnaire import Questionnaire, Role
 from sdgassess.model.unscored import ContextQuestion
@@ -56,7 +56,7 @@ class FormWish(NamedTuple):
         quick: only the core questions.
         profile: what it is filled from; None for an empty form.
         role: only what is put to this role; None for everybody.
-        person: whose sheet it is, by the id of a participant; None where that is written by hand.
+        person: whose form it is, by the id of a participant; None where that is written by hand.
         beside: the second language.
         look: the municipality's own look.
     """
@@ -123,8 +123,10 @@ class _Making:
         self._speech = speech(words, wish.beside)
         profile = wish.profile
         self._filling = Filling(questionnaire, profile, words) if profile else None
-        # A form that somebody fills in alone; one that is filled already is read by others.
-        self._alone = wish.role is not None and not (profile and profile.answers)
+        # A form that somebody fills in alone; one that is filled already is read by others. On
+        # one that is for a person nothing stands of what others answered.
+        is_filled = profile is not None and bool(profile.answers) and wish.person is None
+        self._alone = wish.role is not None and not is_filled
         self.questions = tuple(filter(self._is_asked, questionnaire.questions.values()))
         self._ids = frozenset(question.id for question in self.questions)
         self._asking = Asking(self._speech, marked=not wish.quick, alone=self._alone)
@@ -139,7 +141,13 @@ class _Making:
             questions=self.questions,
             profile=self._wish.profile,
             alone=self._alone,
+            person=self._person(),
         )
+
+    def _person(self) -> Participant | None:
+        """The participant whose form it is."""
+        people = self._wish.profile.participants if self._wish.profile else ()
+        return next((person for person in people if person.id == self._wish.person), None)
 
     def body(self) -> Iterator[Block]:
         """Everything behind the first page."""
@@ -206,7 +214,7 @@ class _Making:
             self._asking,
             question,
             min(level, _DEEPEST),
-            filling.at(question) if filling else EMPTY,
+            filling.at(question) if filling and not self._alone else EMPTY,
             condition=open_yet,
         )
         return (*self._setting(question.id), *blocks)

@@ -26,7 +26,7 @@ from sdgassess.document.blocks import (
 )
 from sdgassess.document.runs import Run, Runs, text_of
 from sdgassess.language import N_
-from sdgassess.model.profile import Profile
+from sdgassess.model.profile import Participant, Profile
 from sdgassess.model.question import Option, Question
 from sdgassess.model.questionnaire import Questionnaire, Role
 from sdgassess.numbers import written_date, written_number
@@ -51,6 +51,8 @@ _SHOWN = N_(
     "Whoever collects the forms reads this one. The result shows what your role answered, "
     "unless somebody in it says no."
 )
+_HOW_SHARES = (5, 8)
+"""How wide the advice is against the example: the answers of the example are the longer lines."""
 _ALONE = (
     N_("Choose the highest text that is wholly true as far as you know; in doubt, the lower one."),
     N_("The lowest level is an answer too, and so is “I don’t know”."),
@@ -68,6 +70,7 @@ class Front(NamedTuple):
         questions: the questions on the form, in order.
         profile: what it is filled from; with a name alone, its form is empty.
         alone: whether somebody answers alone, not a room.
+        person: whose form it is; None where that is written by hand.
     """
 
     questionnaire: Questionnaire
@@ -77,11 +80,12 @@ class Front(NamedTuple):
     questions: tuple[Question, ...]
     profile: Profile | None
     alone: bool = False
+    person: Participant | None = None
 
     @property
     def is_filled(self) -> bool:
-        """Whether anything is written on it already, besides a name and a day."""
-        return self.profile is not None and bool(self.profile.answers)
+        """Whether anything is written on it already, besides whose it is and a day."""
+        return self.person is None and self.profile is not None and bool(self.profile.answers)
 
 
 def front_page(front: Front) -> tuple[Block, ...]:
@@ -92,12 +96,21 @@ def front_page(front: Front) -> tuple[Block, ...]:
         *_untranslated(front),
         *_who(front),
         *_purpose(front),
-        Heading(2, front.speech.fixed(_HOW[front.alone])),
-        *_how(front),
-        *_scale(front),
-        *_practice(front),
+        *_instructions(front),
         *_limits(front),
     )
+
+
+def _instructions(front: Front) -> tuple[Block, ...]:
+    """How it is filled in, the levels, the example question.
+
+    Somebody alone reads the example beside how it is done, so that a question more fits the page.
+    """
+    how = (Heading(2, front.speech.fixed(_HOW[front.alone])), *_how(front))
+    practice, scale = _practice(front), _scale(front)
+    if front.alone and practice and not front.speech.double:
+        return (Beside(how, practice, _HOW_SHARES), *scale)
+    return (*how, *scale, *practice)
 
 
 def scope_words(front: Front) -> str:
@@ -148,16 +161,24 @@ def _who(front: Front) -> tuple[Block, ...]:
     profile, speech = front.profile, front.speech
     name = _written(assessed_name(profile) if profile else None)
     date = _written(written_date(profile.date, speech.first.words) if profile else None)
+    person = front.person
+    unit = _line(speech, N_("Unit"), _written(person.unit if person else None))
+    place = _line(speech, labels.SUBJECT, name)
+    day = _line(speech, labels.DATE, date)
+    if front.alone:
+        receiver = _line(speech, N_("Give it to"), ())
+        number = _line(speech, labels.NUMBER_ON_THE_LIST, _written(person.id if person else None))
+        latest = _line(speech, N_("No later than"), ())
+        return (_abreast(place, unit, day), _abreast(receiver, number, latest))
     agreed = profile is not None and profile.consent is True and front.role is not None
     one_person = not front.is_filled or agreed
-    unit = (_line(speech, N_("Unit"), ()),) if one_person else ()
-    place: tuple[Block, ...] = (_line(speech, labels.SUBJECT, name),)
-    time = (_line(speech, labels.DATE, date), *unit)
-    if front.alone:
-        number = _line(speech, labels.NUMBER_ON_THE_LIST, ())
-        place = (*place, _line(speech, N_("Give it to"), ()), number)
-        time = (*time, _line(speech, N_("No later than"), ()))
-    return (Beside(place, time, (2, 1)), *_respondents(front))
+    time = (day, unit) if one_person else (day,)
+    return (Beside((place,), time, (2, 1)), *_respondents(front))
+
+
+def _abreast(first: WritingLines, second: WritingLines, third: WritingLines) -> Beside:
+    """Three lines to write on in a row."""
+    return Beside((Beside((first,), (second,)),), (third,), (5, 2))
 
 
 def _respondents(front: Front) -> tuple[Block, ...]:
@@ -236,7 +257,11 @@ def _purpose(front: Front) -> tuple[Block, ...]:
         return ()
     shown = front.profile is not None and front.profile.consent is True
     messages = (PURPOSE, _SHOWN if shown else _NOT_SHOWN)
-    return tuple(Paragraph(front.speech.fixed(message)) for message in messages)
+    said = [front.speech.fixed(message) for message in messages]
+    if front.speech.double:
+        return tuple(Paragraph(runs) for runs in said)
+    first, second = said
+    return (Paragraph((*first, Run(" "), *second)),)
 
 
 def _how(front: Front) -> tuple[Block, ...]:
@@ -260,7 +285,7 @@ def advice(front: Front, side: Side) -> tuple[Runs, ...]:
     ):
         core = N_("{mark} marks the core questions. Where time is short, answer them first.")
         lines.append((side.fixed(core, mark=CORE),))
-    if front.role is not None:
+    if front.role is not None and not front.alone:
         setting = N_(
             "What is asked once, of everybody together (setting, ways of working), is not "
             "on this form."
@@ -298,6 +323,7 @@ def _scale(front: Front) -> tuple[Block, ...]:
             head=tuple(speech.fixed(head) for head in heads),
             rows=rows,
             shares=(0.5, 1.3, 4)[: len(heads)],
+            dense=front.alone,
         ),
     )
 

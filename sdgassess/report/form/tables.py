@@ -83,7 +83,7 @@ def _blocks(
     role = (edition.say(wish.role.title, strong=True),) if wish.role else ()
     yield Beside(
         (_line(words(labels.SUBJECT), name), _line(words("Role"), role)),
-        (_line(words(labels.DATE), day), _last_line(words, kind, wish.person)),
+        (_line(words(labels.DATE), day), _last_line(words, kind)),
         (2, 1),
     )
     yield Paragraph(plain_runs(_use(words, kind)))
@@ -96,12 +96,12 @@ def _line(label: str, written: tuple[Run, ...]) -> WritingLines:
     return WritingLines(label, 0 if written else 1, written)
 
 
-def _last_line(words: Words, kind: SheetKind, person: str | None) -> WritingLines:
+def _last_line(words: Words, kind: SheetKind) -> WritingLines:
     """Which person, or how many forms were counted."""
     label = (
         words("How many forms") if kind is SheetKind.TALLY else words(labels.NUMBER_ON_THE_LIST)
     )
-    return _line(label, (Run(person, strong=True),) if person else ())
+    return _line(label, ())
 
 
 def _use(words: Words, kind: SheetKind) -> str:

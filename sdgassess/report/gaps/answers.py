@@ -111,9 +111,10 @@ def _lines(edition: GapEdition, question: str) -> Iterator[Runs]:
     result = score.questions[question]
     if result.backed != result.answered and (backing := backing_words(score, result, words)):
         yield (Run(f"{backing[:1].upper()}{backing[1:]}.", strong=True),)
-    voices = " ".join(_sentences(edition, question))
-    if voices:
+    sentences = [*_sentences(edition, question)]
+    if voices := " ".join(sentence for sentence in sentences if "\n" not in sentence):
         yield (Run(voices),)
+    yield from ((Run(lines),) for lines in sentences if "\n" in lines)
     if answer.was is not None:
         yield _earlier(edition, answer.was)
 

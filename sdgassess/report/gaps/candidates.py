@@ -17,7 +17,7 @@ from sdgassess.phrases.candidates import move_words
 from sdgassess.phrases.levels import level_mark
 from sdgassess.report.edition import Edition
 from sdgassess.scoring.score import Score
-from sdgassess.text import one_line
+from sdgassess.text import own_lines
 
 BELOW = "     "
 """What stands below a question is set in by this."""
@@ -72,7 +72,7 @@ def agreement(edition: Edition[Score], question: str) -> Iterator[Prose]:
     )
     for label, text in agreed:
         if text:
-            yield Prose(f"{edition.words(label)}: {one_line(text)}", lead=BELOW)
+            yield Prose(f"{edition.words(label)}: {own_lines(text)}", lead=BELOW)
 
 
 def strong(edition: Edition[Score], priorities: Priorities) -> Iterator[Head | Prose]:

@@ -35,10 +35,13 @@ from sdgassess.phrases.candidates import (
     reason_words,
     why_none,
 )
+from sdgassess.report.finding import is_open
 from sdgassess.report.gaps.edition import GapEdition
 
 _WRITTEN = 2
 """How many lines people have to write what they agree on."""
+_ALIKE = 8
+"""How many questions are written out that stand alike, where none comes first."""
 _JUDGED = (ReasonKind.JUDGED, ReasonKind.CAN_START, ReasonKind.CANNOT_START)
 
 
@@ -56,7 +59,7 @@ def choice_part(edition: GapEdition) -> Iterator[Block]:
     elif not priorities.chosen:
         yield heading(words(labels.CANDIDATES))
         yield paragraph(why_none(edition.score, words))
-    if others and not priorities.picked:
+    if (others or priorities.alike) and not priorities.picked:
         yield Together((heading(words("What we agree on"), 3), _room_to_agree(edition)))
     yield from _lists(edition, [*picked, *(candidate.question for candidate in others)])
 
@@ -102,10 +105,11 @@ def _candidates(edition: GapEdition, candidates: Sequence[Candidate]) -> Iterato
     words, priorities = edition.words, edition.priorities
     vote = not priorities.picked
     title = words(labels.CANDIDATES_IN_ORDER, n=priorities.picks)
-    yield heading(title if vote else words("What else there is to choose from"))
+    yield heading(title if vote else words(labels.CANDIDATES_BESIDE_PICKS))
     if vote:
         yield from warnings(edition)
-    if candidates:
+    listed = (*candidates, *priorities.alike[:_ALIKE])
+    if listed:
         heads = [
             words(labels.NUMBER),
             words(labels.QUESTION),
@@ -116,7 +120,7 @@ def _candidates(edition: GapEdition, candidates: Sequence[Candidate]) -> Iterato
         if vote:
             heads.append(words(labels.VOTES))
             shares.append(1.55)
-        rows = tuple(_candidate(edition, candidate, vote=vote) for candidate in candidates)
+        rows = tuple(_candidate(edition, candidate, vote=vote) for candidate in listed)
         yield Table((), table_head(*heads), rows, tuple(shares), dense=True)
     for sentence in (
         *built_on_words(priorities, words),
@@ -130,7 +134,7 @@ def _candidate(edition: GapEdition, candidate: Candidate, *, vote: bool) -> tupl
     question, words = candidate.question, edition.words
     asked: Runs = (edition.question(question),)
     chosen = [pick.question for pick in edition.priorities.chosen]
-    if vote and question in chosen:
+    if vote and question in chosen and not is_open(edition.score):
         asked += (Run(f"\n{words(labels.SUGGESTED)}", strong=True),)
     meaning = _joined(_target_words(edition, candidate), _why(edition, candidate))
     cells = (
@@ -265,7 +269,7 @@ def _lists(edition: GapEdition, listed: Sequence[str]) -> Iterator[Block]:
         yield _row_of(later, [edition.standing(question) for question in waiting])
     if priorities.keep:
         strong = [_strong(edition, question) for question in priorities.keep]
-        yield _row_of(words("Keep what stands strong"), strong)
+        yield _row_of(words(labels.KEEP_WHAT_STANDS_STRONG), strong)
 
 
 def _row_of(label: str, passages: Sequence[Runs]) -> Paragraph:

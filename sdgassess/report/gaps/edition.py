@@ -58,6 +58,11 @@ class GapEdition(Edition[GapReport]):
         """Whether any question has a level."""
         return any(result.answered is not None for result in self.score.questions.values())
 
+    @property
+    def any_part_known(self) -> bool:
+        """Whether any part has a level."""
+        return any(part.level is not None for part in self.score.scored.values())
+
     def title(self, node: str) -> str:
         """The name of a factor or any other part; marked where it holds a supposed level."""
         part = self.score.scored.get(node)
@@ -89,7 +94,7 @@ class GapEdition(Edition[GapReport]):
 
     def status(self, pick: Priority) -> Runs:
         """That a pick is done, and when, or dropped, and why; empty where it is open."""
-        because = self.written(pick.because, self.profile) if pick.because else Run("")
+        because = self.passage(pick.because, self.profile) if pick.because else Run("")
         return status_runs(pick, because, self.words)
 
     def anchor(self, question: str, level: Level | None) -> Run | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 
+from sdgassess.analysis.agenda import to_find_out, to_talk_about
 from sdgassess.analysis.candidates import Candidate
 from sdgassess.analysis.gaps import PointGap
 from sdgassess.analysis.picks import pick_of
@@ -24,41 +24,36 @@ from sdgassess.document.blocks import (
 )
 from sdgassess.document.runs import Run, Runs, plain_runs
 from sdgassess.language import Words
-from sdgassess.model.profile import Profile, State, Status
-from sdgassess.model.question import Level
-from sdgassess.numbers import KNOWN_OF_ALL, written_date, written_number
+from sdgassess.model.profile import Profile, Status
+from sdgassess.numbers import written_date, written_number
 from sdgassess.phrases import labels
 from sdgassess.phrases.candidates import STAND_ALIKE, move_words, why_none
 from sdgassess.phrases.hearing import EVERY_ROLE_HEARD, NOT_HEARD_YET, missing_roles
 from sdgassess.phrases.levels import (
     BASES,
     SCOPES,
-    STATES,
-    TOO_LITTLE_KNOWN,
     assessed_name,
     respondents,
 )
-from sdgassess.phrases.patterns import GRAVEST, pattern_of, present_patterns, risk_words
+from sdgassess.phrases.patterns import present_patterns
+from sdgassess.phrases.questions import answered_words, voices_between
 from sdgassess.phrases.references import own_way_words
 from sdgassess.phrases.rows import some
 from sdgassess.report.finding import (
-    PARTS_OF_ALL,
     PRELIMINARY,
     headline,
     holders,
-    parts_named,
+    is_open,
+    talk_is_the_finding,
     too_little,
-    whole_and_held,
 )
 from sdgassess.report.gaps.edition import GapEdition
-from sdgassess.report.scale import parts_scale
+from sdgassess.report.gaps.first_answers import first_answers_part
+from sdgassess.report.gaps.standing import question_naming, standing_part
 from sdgassess.scoring.evaluation import NodeResult
-from sdgassess.scoring.rollup import LevelStatus
 
-_NAMES = 3
-"""How many parts of one level are named; more are counted."""
-_GROUPS = 7
-"""How many levels have a row; where there are more, those at both ends."""
+_ALIKE = 6
+"""How many questions are listed that stand alike, or are seen most differently."""
 _QUESTIONS = 2
 """How many questions are named in a sentence."""
 
@@ -68,10 +63,8 @@ def first_page(edition: GapEdition) -> Iterator[Block]:
     yield from assessed_part(edition)
     if edition.has_levels:
         yield heading(edition.words(labels.ON_ONE_PAGE))
-        yield from standing_part(edition)
-        yield from room_words(edition)
-        yield from own_way_part(edition)
-        if edition.priorities.picked or not too_little(edition.score):
+        yield from result_part(edition)
+        if edition.priorities.picked or not is_open(edition.score):
             yield from _decision(edition)
         yield from first_find_out(edition)
 
@@ -93,13 +86,35 @@ def assessed_part(edition: GapEdition) -> Iterator[Block]:
         yield strong_line(words(NOT_HEARD_YET, who=who))
 
 
-def standing_part(edition: GapEdition) -> Iterator[Block]:
-    """Where it stands, what holds back, and the gravest risk."""
-    yield from _standing(edition)
-    held = whole_and_held(edition.score, edition.words, _naming(edition))
-    sentences = (*held, *_gravest(edition))
-    if sentences:
-        yield Bullets(tuple(map(plain_runs, sentences)))
+def result_part(edition: GapEdition) -> Iterator[Block]:
+    """Where it stands; of few answers, whom to ask and what they say so far."""
+    if too_little(edition.score):
+        yield from first_answers_part(edition)
+    elif talk_is_the_finding(edition.score):
+        yield from _talk_first(edition, to_talk_about(edition.score))
+    if not too_little(edition.score) or edition.any_part_known:
+        yield from standing_part(edition)
+    yield from room_words(edition)
+    yield from _strong(edition)
+    yield from own_way_part(edition)
+
+
+def _strong(edition: GapEdition) -> Iterator[Block]:
+    """What to keep, where nothing holds anything back: there it is what the answers say."""
+    score, keep = edition.score, edition.priorities.keep
+    if is_open(score) or present_patterns(score) or not keep:
+        return
+    if any(part.gate is not None for part in score.scored.values()):
+        return
+    yield heading(edition.words(labels.KEEP_WHAT_STANDS_STRONG), 3)
+    yield Bullets(tuple(_kept(edition, question) for question in keep))
+
+
+def _kept(edition: GapEdition, question: str) -> Runs:
+    """A question that stands strong, and what its level says of it."""
+    anchor = edition.anchor(question, edition.score.level(question))
+    answered = () if anchor is None else (Run(" "), anchor._replace(strong=True))
+    return (edition.question(question), *answered)
 
 
 def report_title(profile: Profile, words: Words) -> str:
@@ -128,75 +143,13 @@ def _subject(edition: GapEdition) -> str:
 def _basis(edition: GapEdition) -> str:
     """Who answered, how much is known, on which levels it rests, and that nothing is ranked."""
     words, score = edition.words, edition.score
-    states = Counter(result.state for result in score.questions.values())
-    applicable = len(score.questions) - states[State.NOT_APPLICABLE]
     sentences = [who_was_assessed(edition.profile, words)]
     voices = score.questionnaire.voices
     if voices is not None and voices.heard and not score.not_heard and respondents(score.profile):
         sentences[0] += f"; {words(EVERY_ROLE_HEARD)}"
-    known = words(KNOWN_OF_ALL, known=states[None], all=applicable)
-    sentences.append(f"{known} {words('questions that apply have a level')}")
+    sentences.append("; ".join(answered_words(score, words)))
     sentences.append(words(BASES[score.basis]).capitalize())
     return " ".join(f"{sentence}." for sentence in sentences)
-
-
-def _naming(edition: GapEdition) -> Callable[[str], str]:
-    """How questions and parts are named on this page: in words."""
-
-    def name(key: str) -> str:
-        rules = edition.score.questionnaire
-        if key in rules.questions:
-            return edition.words.quoted(edition.line(rules.questions[key].text))
-        return edition.title(key)
-
-    return name
-
-
-def _standing(edition: GapEdition) -> Iterator[Block]:
-    """The factors by level, the highest first; those without one last."""
-    words, score = edition.words, edition.score
-    scored = score.factors or score.scored
-    groups: dict[Level, list[str]] = {}
-    without: dict[str, list[str]] = {}
-    for name, factor in scored.items():
-        if factor.level is not None:
-            groups.setdefault(factor.level, []).append(name)
-        elif factor.rolled.status is LevelStatus.NOT_APPLICABLE:
-            without.setdefault(words(STATES[State.NOT_APPLICABLE]), []).append(name)
-        else:
-            without.setdefault(words(TOO_LITTLE_KNOWN), []).append(name)
-    levels = sorted(groups, reverse=True)
-    if len(levels) > _GROUPS:
-        half = _GROUPS // 2
-        levels = [*levels[:half], *levels[-half:]]
-    rungs = {rung.value: rung for rung in parts_scale(edition, score.questionnaire, [score]).rungs}
-    rows = []
-    for level in levels:
-        rung = rungs.get(level)
-        label = written_number(level, words) if rung is None else rung.label(words)
-        rows.append((words_cell(_group(edition, groups[level], len(scored))), words_cell(label)))
-    for reason, names in without.items():
-        rows.append((words_cell(_group(edition, names, len(scored))), words_cell(reason)))
-    if rows:
-        head = table_head(words(labels.WHERE_IT_STANDS), words(labels.LEVEL))
-        yield Table((), head, tuple(rows), (3, 1))
-
-
-def _group(edition: GapEdition, names: list[str], every: int) -> str:
-    """The parts at one level: by name where they are few, else how many they are."""
-    words = edition.words
-    if len(names) <= _NAMES:
-        return parts_named(edition.score, names, words)
-    return words(PARTS_OF_ALL, n=len(names), all=every)
-
-
-def _gravest(edition: GapEdition) -> Iterator[str]:
-    """The gravest risk pattern, with how sure that is."""
-    words, present = edition.words, present_patterns(edition.score)
-    if present:
-        name = edition.line(pattern_of(edition.score, present[0]).title)
-        risk = risk_words(present[0], words)
-        yield words(GRAVEST, pattern=name, risk=risk)
 
 
 def room_words(edition: GapEdition) -> Iterator[Quotation]:
@@ -208,7 +161,7 @@ def room_words(edition: GapEdition) -> Iterator[Quotation]:
             if answer is not None and answer.comment:
                 text = edition.line(rules.questions[question].text)
                 source = Run(edition.words("the room, on “{question}”", question=text))
-                yield Quotation(edition.written(answer.comment, profile), (source,))
+                yield Quotation(edition.passage(answer.comment, profile), (source,))
                 return
 
 
@@ -221,7 +174,7 @@ def _questions_of(edition: GapEdition, part: NodeResult) -> Iterator[str]:
         else:
             below = [question.id for question in rules.nodes[key].all_questions()]
             known = [question for question in below if score.level(question) is not None]
-            yield from sorted(known, key=lambda question: score.level(question) or Level(0))
+            yield from sorted(known, key=lambda question: score.level(question) or 0)
 
 
 def own_way_part(edition: GapEdition) -> Iterator[Block]:
@@ -229,7 +182,7 @@ def own_way_part(edition: GapEdition) -> Iterator[Block]:
     way, words = edition.subject.own_way, edition.words
     if way is None:
         return
-    names = _naming(edition)
+    names = question_naming(edition)
 
     def name(gap: PointGap) -> str:
         return names(gap.question)
@@ -242,8 +195,7 @@ def _decision(edition: GapEdition) -> Iterator[Block]:
     """What is picked, with who and by when; or what is suggested as long as nothing is."""
     words, priorities = edition.words, edition.priorities
     if not priorities.chosen:
-        tied = len({question for group in priorities.equal for question in group})
-        yield paragraph(words(STAND_ALIKE, n=tied) if tied else why_none(edition.score, words))
+        yield from _undecided(edition)
         return
     title = words("Suggested to work on now, for the room to pick")
     heads: tuple[str, ...] = (words(labels.QUESTION), words(labels.LEVEL))
@@ -257,6 +209,26 @@ def _decision(edition: GapEdition) -> Iterator[Block]:
     yield heading(title, 3)
     rows = tuple(_choice(edition, candidate) for candidate in priorities.chosen)
     yield Table((), table_head(*heads), rows, shares)
+
+
+def _undecided(edition: GapEdition) -> Iterator[Block]:
+    """That nothing is put first: what stands alike, the first of it; else why there is nothing."""
+    words, priorities = edition.words, edition.priorities
+    tied = list(dict.fromkeys(question for group in priorities.equal for question in group))
+    if not tied:
+        yield paragraph(why_none(edition.score, words))
+        return
+    yield heading(words(labels.CANDIDATES), 3)
+    yield paragraph(words(STAND_ALIKE, n=len(tied)))
+    head = table_head(words(labels.QUESTION), words(labels.LEVEL))
+    rows = tuple(
+        (words_cell((edition.question(question),)), mark_cell(edition.mark_of(question)))
+        for question in tied[:_ALIKE]
+    )
+    yield Table((), head, rows, (6, 1.2))
+    if rest := len(tied) - len(rows):
+        singular, plural = "One more stands on the next page.", "{n} more stand on the next page."
+        yield paragraph(words.plural(singular, plural, rest), small=True)
 
 
 def _choice(edition: GapEdition, candidate: Candidate) -> tuple[Cell, ...]:
@@ -282,12 +254,30 @@ def _choice(edition: GapEdition, candidate: Candidate) -> tuple[Cell, ...]:
 def first_find_out(edition: GapEdition) -> Iterator[Block]:
     """What to talk about, and what to find out, before anything is chosen."""
     score, words = edition.score, edition.words
-    apart = [q for q in edition.priorities.discuss if score.questions[q].disagreement]
-    unknown = [q for q in edition.priorities.discuss if q not in apart]
+    apart, unknown = to_talk_about(score), to_find_out(score)
+    if too_little(score):  # whom to ask stands above
+        unknown = []
+    elif talk_is_the_finding(score):  # so does what to talk about
+        apart = []
     for message, questions in (
         (labels.FIRST_TALK_LINE, apart),
         (labels.FIRST_FIND_OUT_LINE, unknown),
     ):
         if questions:
-            listed = some(list(map(_naming(edition), questions)), _QUESTIONS, words)
+            listed = some(list(map(question_naming(edition), questions)), _QUESTIONS, words)
             yield paragraph(words(message, questions=listed))
+
+
+def _talk_first(edition: GapEdition, questions: Sequence[str]) -> Iterator[Block]:
+    """What is seen most differently, with the lowest and the highest level that was said."""
+    words = edition.words
+    yield heading(words("Talk about these first"), 3)
+    head = table_head(words(labels.QUESTION), words(labels.LEVELS))
+    rows = tuple(
+        (
+            words_cell((edition.question(question),)),
+            mark_cell(voices_between(edition.score, question, words) or "–"),
+        )
+        for question in questions[:_ALIKE]
+    )
+    yield Table((), head, rows, (6, 1.2))

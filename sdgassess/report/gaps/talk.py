@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sdgassess.analysis.agenda import agreed_though_disputed, to_talk_about
 from sdgassess.document.blocks import (
     Block,
     Bullets,
@@ -16,14 +17,13 @@ from sdgassess.document.charts.voices import VoiceMark, VoiceRow, voices
 from sdgassess.document.passage import HOLE, around
 from sdgassess.document.runs import Run, Runs, plain_runs
 from sdgassess.model.profile import State
-from sdgassess.model.question import Level
 from sdgassess.phrases import labels
 from sdgassess.phrases.hearing import inside_view_words
 from sdgassess.phrases.questions import answered_and_backed, role_name
 from sdgassess.report.figures import figures
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.scale import chart_scale
-from sdgassess.scoring.disclosure import disclosure, distance_to_order_by
+from sdgassess.scoring.disclosure import disclosure
 
 _DRAWN = 8
 """How many disagreements are drawn, the widest; all of them are told with the answers."""
@@ -55,10 +55,7 @@ def talk_part(edition: GapEdition) -> Iterator[Block]:
 
 def _disagreements(edition: GapEdition) -> Iterator[Block]:
     """Disagreements, the widest drawn by factor; the words of all stand with the answers."""
-    words, results = edition.words, edition.score.questions
-    questions = [question for question, result in results.items() if result.disagreement]
-    profile = edition.profile
-    questions.sort(key=lambda q: distance_to_order_by(profile, results[q]), reverse=True)
+    words, questions = edition.words, to_talk_about(edition.score)
     if questions:
         advice = words("A disagreement is neither a gap nor a priority: talk about it first.")
         head = heading(words("What is seen differently"), 3)
@@ -73,6 +70,8 @@ def _disagreements(edition: GapEdition) -> Iterator[Block]:
         yield paragraph(
             words("Nothing is seen so differently that it must be talked about first.")
         )
+    if settled := agreed_though_disputed(edition.score):
+        yield paragraph(words(labels.AGREED_THOUGH_LINE, questions=", ".join(settled)))
 
 
 def _not_drawn(edition: GapEdition, questions: Sequence[str]) -> str:
@@ -142,7 +141,7 @@ def _voice_row(edition: GapEdition, question: str) -> VoiceRow:
     ]
     marks += [VoiceMark(voice.level) for voice in shown.unnamed]
     # By level, then by role: the order in which people spoke would tell who said what.
-    marks.sort(key=lambda mark: (mark.level is None, mark.level or Level(0), mark.role))
+    marks.sort(key=lambda mark: (mark.level is None, mark.level or 0, mark.role))
     title = f"{question} {edition.question(question).text}"
     return VoiceRow(title, tuple(marks), result.answered, result.disagreement)
 

@@ -9,6 +9,7 @@ from sdgassess.analysis.picks import (
     Doubt,
     DoubtKind,
     doubts,
+    open_picks,
     pick_of,
 )
 from sdgassess.analysis.priorities import Priorities
@@ -21,10 +22,12 @@ from sdgassess.phrases.candidates import (
     against_picks,
     judgement_words,
     overloaded_words,
+    room_left,
     why_none,
 )
 from sdgassess.phrases.levels import caption, who_and_when
 from sdgassess.report.edition import Edition
+from sdgassess.report.finding import is_open
 from sdgassess.report.gaps.candidates import (
     BELOW,
     agreement,
@@ -136,7 +139,7 @@ def _overloaded(edition: Edition[TargetReport]) -> Iterator[Prose]:
 
 def _too_many(report: TargetReport) -> bool:
     """Whether more is picked than can be carried at once."""
-    return len(report.score.profile.priorities) > report.priorities.picks
+    return len(open_picks(report.score)) > report.priorities.picks
 
 
 def _judgement(edition: Edition[TargetReport], question: str) -> Iterator[Prose]:
@@ -159,20 +162,27 @@ def _candidates(edition: Edition[TargetReport]) -> Iterator[Block]:
     """The candidates in their order, with how the room judged them."""
     report, words = edition.subject, edition.words
     priorities, score = report.priorities, _of_score(edition)
-    if not priorities.candidates:
+    picked = [pick.question for pick in report.score.profile.priorities]
+    candidates = [each for each in priorities.candidates if each.question not in picked]
+    if not candidates and priorities.picked:
+        return
+    if not candidates:
         yield Head(words(labels.CANDIDATES))
         yield item(why_none(report.score, words))
         return
-    yield Head(words(labels.CANDIDATES_IN_ORDER, n=priorities.picks))
+    if priorities.picked:
+        room = room_left(report.score, priorities, words)
+        yield Head(words(labels.CANDIDATES_BESIDE_PICKS), room)
+    else:
+        yield Head(words(labels.CANDIDATES_IN_ORDER, n=priorities.picks))
     if not _too_many(report):
         yield from _overloaded(edition)
-    chosen = [pick.question for pick in priorities.chosen if not pick.is_reached]
-    mark = words(labels.PICKED) if priorities.picked else words(labels.SUGGESTED)
-    for place, candidate in enumerate(priorities.candidates, 1):
-        marked = mark if candidate.question in chosen else ""
-        yield from standing(score, candidate, f"{place}. ", marked)
-        if not (marked and priorities.picked):
-            yield from _judgement(edition, candidate.question)
+    is_suggested = not priorities.picked and not is_open(report.score)
+    suggested = [each.question for each in priorities.chosen] if is_suggested else []
+    for place, candidate in enumerate(candidates, 1):
+        mark = words(labels.SUGGESTED) if candidate.question in suggested else ""
+        yield from standing(score, candidate, f"{place}. ", mark)
+        yield from _judgement(edition, candidate.question)
 
 
 def _judged_too(edition: Edition[TargetReport]) -> Iterator[Block]:

@@ -13,6 +13,7 @@ from sdgassess.model.profile import Profile
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.phrases.levels import assessed_name
 from sdgassess.report.form.front import PURPOSE
+from sdgassess.report.invite.slots import has_units
 from sdgassess.text import one_line
 
 ROOM = "________"
@@ -30,8 +31,8 @@ _TO_ANSWER_IN = {
         "the same name, and send it back."
     ),
     "pdf": N_(
-        "Attached is a sheet that ends in .pdf. Print it, put one cross in each row, and hand it "
-        "back."
+        "Attached is a form that ends in .pdf. Print it, put one cross at each question, and hand "
+        "it in."
     ),
 }
 """What to do with what is attached, by kind."""
@@ -40,6 +41,11 @@ _KEEP_ONE = N_(
     "[For you who send this: keep the paragraph about what you attach; delete the others and this "
     "line.]"
 )
+
+
+_SEND = N_("Send it back no later than {day}, to {address}.")
+_HAND_IN = N_("Hand it in no later than {day}, to {address}.")
+_EITHER_WAY = N_("Send it back, or hand it in, no later than {day}, to {address}.")
 
 
 def letter(
@@ -73,7 +79,7 @@ def _paragraphs(
     for kind, message in _TO_ANSWER_IN.items():
         if kind in kinds or not kinds:
             yield words(message)
-    yield words("Send it back no later than {day}, to {address}.", day=ROOM, address=ROOM)
+    yield words(_way_back(kinds), day=ROOM, address=ROOM)
     yield words(
         "Choose the highest text that is wholly true as far as you know. “I don’t know” is an "
         "answer too. Write functions and units, never the names of people."
@@ -84,7 +90,8 @@ def _paragraphs(
         "if everybody in it says yes to that.",
         reader=ROOM,
     )
-    if any(person.unit for person in profile.participants):
+    # It depends on no one who is invited: whoever invites more people gets the same text.
+    if any(has_units(questionnaire, role) for role in questionnaire.roles):
         yield words(
             "Units are called A, B, C and so on; only the coordinator knows which is which."
         )
@@ -97,3 +104,10 @@ def _paragraphs(
         "to documents."
     )
     yield words("Questions: {address}", address=ROOM)
+
+
+def _way_back(kinds: Collection[str]) -> str:
+    """How it comes back: a file is sent, paper is handed in."""
+    if not kinds or ("pdf" in kinds and len(kinds) > 1):
+        return _EITHER_WAY
+    return _HAND_IN if "pdf" in kinds else _SEND

@@ -21,32 +21,35 @@ from sdgassess.document.blocks import (
 )
 from sdgassess.document.runs import plain_runs
 from sdgassess.language import Words
-from sdgassess.model.profile import Profile
 from sdgassess.phrases.levels import assessed_name
-from sdgassess.report.kit.course import COURSE, minutes_of
+from sdgassess.report.edition import Edition
+from sdgassess.report.kit.course import ALONE, COURSE, DIFFERENTLY, Step, minutes_of
+from sdgassess.report.kit.questions import most_asked, time_for, waiting
 from sdgassess.report.kit.sheet import sheet
+from sdgassess.scoring.score import Score
 
 
-def agenda(profile: Profile, words: Words, *, half_day: bool) -> Document:
+def agenda(edition: Edition[Score], *, half_day: bool) -> Document:
     """What happens when, for everybody who comes.
 
     Args:
-        profile: the assessment.
-        words: the language.
+        edition: the assessment as it stands, and the language.
         half_day: whether it takes half a day, with a longer break; else two hours.
     """
+    words, profile = edition.words, edition.subject.profile
     title = words("Agenda: how we govern our work")
-    return sheet(profile, words, title, _blocks(profile, words, title, half_day=half_day))
+    return sheet(profile, words, title, _blocks(edition, title, half_day=half_day))
 
 
-def _blocks(profile: Profile, words: Words, title: str, *, half_day: bool) -> Iterator[Block]:
+def _blocks(edition: Edition[Score], title: str, *, half_day: bool) -> Iterator[Block]:
     """Where and when, the steps, and what to bring."""
+    words, profile = edition.words, edition.subject.profile
     yield Heading(1, plain_runs(title))
     yield paragraph(f"{assessed_name(profile)} · {total_in_words(words, half_day=half_day)}")
     yield Beside(
         (WritingLines(words("Day and time"), 1),), (WritingLines(words("Place"), 1),), (1, 1)
     )
-    yield _table(words, half_day=half_day)
+    yield _table(edition, half_day=half_day)
     yield heading(words("How we talk with each other"))
     yield bullets(
         (
@@ -71,8 +74,9 @@ def clock(minutes: int) -> str:
     return f"{minutes // 60}:{minutes % 60:02}"
 
 
-def _table(words: Words, *, half_day: bool) -> Table:
+def _table(edition: Edition[Score], *, half_day: bool) -> Table:
     """A row for each step: from when, what, how long, and room for the time of day."""
+    words = edition.words
     rows: list[tuple[Cell, ...]] = []
     begins = 0
     for step in COURSE:
@@ -81,7 +85,7 @@ def _table(words: Words, *, half_day: bool) -> Table:
             (
                 mark_cell(clock(begins)),
                 Cell(room=1),
-                words_cell(words(step.title)),
+                words_cell(_what(edition, step, lasts)),
                 mark_cell(str(lasts)),
             )
         )
@@ -95,3 +99,19 @@ def _table(words: Words, *, half_day: bool) -> Table:
         shares=(1.3, 1.5, 6, 1),
         row_heads=False,
     )
+
+
+def _what(edition: Edition[Score], step: Step, lasts: int) -> str:
+    """What is done in a step, and on how many questions its time goes."""
+    words, title = edition.words, edition.words(step.title)
+    if step is ALONE:
+        singular, plural = "at most one question each", "at most {n} questions each"
+        return f"{title}: {words.plural(singular, plural, most_asked(edition.subject))}"
+    if step is not DIFFERENTLY:
+        return title
+    room, count = time_for(lasts), waiting(edition.subject)
+    if count is None:
+        return f"{title}: {words('time for {n} questions', n=room)}"
+    if count <= room:
+        return f"{title}: {words.plural('one to agree on', '{n} to agree on', count)}"
+    return f"{title}: {words('{n} of {of} questions', n=room, of=count)}"

@@ -27,7 +27,6 @@ from sdgassess.phrases.levels import assessed_name
 from sdgassess.report.edition import Edition
 from sdgassess.report.kit.agenda import clock, total_in_words
 from sdgassess.report.kit.course import (
-    A_QUESTION,
     ALONE,
     COURSE,
     DIFFERENTLY,
@@ -37,6 +36,7 @@ from sdgassess.report.kit.course import (
     Step,
     minutes_of,
 )
+from sdgassess.report.kit.questions import most_asked, time_for, waiting
 from sdgassess.report.kit.sheet import sheet
 from sdgassess.scoring.score import Score
 
@@ -120,11 +120,7 @@ def _for_each(edition: Edition[Score], step: Step, lasts: int) -> Iterator[str]:
 
 def _alone(edition: Edition[Score], lasts: int) -> Iterator[str]:
     """How long somebody has for each question that is put to them, and whether that is enough."""
-    words, score = edition.words, edition.subject
-    rules, profile = score.questionnaire, score.profile
-    roles = {person.role for person in profile.participants} or {role.id for role in rules.roles}
-    asked = [rules.questions[key].roles for key in rules.question_ids(profile.quick)]
-    most = max((sum(not to or role in to for to in asked) for role in roles), default=len(asked))
+    words, most = edition.words, most_asked(edition.subject)
     seconds = lasts * 60 // most
     yield words.plural(
         "At most one question for each: {seconds} seconds.",
@@ -138,22 +134,19 @@ def _alone(edition: Edition[Score], lasts: int) -> Iterator[str]:
 
 def _differently(edition: Edition[Score], lasts: int) -> str:
     """For how many questions there is time, and how many are to be agreed on, once it is known."""
-    words, score = edition.words, edition.subject
-    rules, profile = score.questionnaire, score.profile
-    room = lasts // A_QUESTION
-    waiting = len(to_agree_on(rules, profile, rules.question_ids(profile.quick)))
-    if not waiting or not any(answer.open_voices for answer in profile.answers.values()):
+    words, room, count = edition.words, time_for(lasts), waiting(edition.subject)
+    if count is None:
         return words("There is time for {n} questions.", n=room)
-    if waiting <= room:
+    if count <= room:
         return words.plural(
             "One question is to be agreed on: there is time for it.",
             "{n} questions are to be agreed on: there is time for all of them.",
-            waiting,
+            count,
         )
     return words(
         "{of} questions are to be agreed on, and there is time for {n}: take these, and the "
         "others another day.",
-        of=waiting,
+        of=count,
         n=room,
     )
 

@@ -21,7 +21,7 @@ from sdgassess.scoring.evaluation import NodeResult, band_of
 from sdgassess.scoring.explain import Raise, cheapest_raise, unanswered
 from sdgassess.scoring.firmness import Resting, rests_on
 from sdgassess.scoring.patterns import PatternResult
-from sdgassess.scoring.score import Score
+from sdgassess.scoring.score import Score, answered_of
 from sdgassess.scoring.style import StyleResult
 from sdgassess.text import exact
 
@@ -46,6 +46,7 @@ def score_result(score: Score, file: str, language: str) -> Json:
         **result_head(score, file),
         "assumed": {key: json_number(level) for key, level in score.assumed.items()},
         "sealed": score.sealed,
+        **dict(zip(("answered", "applicable"), answered_of(score), strict=True)),
         "not_heard": [
             {"role": hearing.role, "units": hearing.units} for hearing in score.not_heard
         ],

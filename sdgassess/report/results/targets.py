@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sdgassess.analysis.candidates import Candidate
-from sdgassess.analysis.picks import doubts, none_can_start, pick_of
+from sdgassess.analysis.picks import doubts, none_can_start, open_picks, pick_of
 from sdgassess.model.profile import PickStatus, Priority
 from sdgassess.report.gaps.targets import TargetReport
 from sdgassess.report.results.scores import Json, json_number, result_head
@@ -79,8 +79,8 @@ def _warnings(report: TargetReport) -> list[Json]:
     warnings: list[Json] = [
         {"kind": doubt.kind.value, "question": doubt.question} for doubt in doubts(score)
     ]
-    if none_can_start(score.profile):
+    if none_can_start(score):
         warnings.append({"kind": "none-can-start", "question": None})
-    if len(score.profile.priorities) > report.priorities.picks:
+    if len(open_picks(score)) > report.priorities.picks:
         warnings.append({"kind": "too-many-at-once", "question": None})
     return warnings

@@ -241,4 +241,5 @@ def _across_summary(years: Years) -> Json:
         "same": alike,
         "different": counted - alike,
         "not_comparable": len(years.paths) - counted,
+        "asked": len(years.paths),
     }

@@ -15,7 +15,6 @@ from sdgassess.document.screen import (
     Row,
     Rows,
     Screen,
-    Steps,
     Title,
 )
 from sdgassess.language import N_
@@ -28,12 +27,12 @@ from sdgassess.phrases.rows import some
 from sdgassess.report.edition import Edition
 from sdgassess.report.explain.factor import computation, way_up
 from sdgassess.report.finding import answered, finding
-from sdgassess.report.screens.ladder import left_out, parts_shown, ranges
-from sdgassess.report.screens.score import disagreement_words, head_parts, unknown_words
+from sdgassess.report.glance import question_steps, ranges
+from sdgassess.report.screens.ladder import left_out, parts_shown
+from sdgassess.report.screens.score import agreement_lines, head_parts, unknown_words
 from sdgassess.scoring.evaluation import NodeResult
 from sdgassess.scoring.score import Score, unbacked
 
-_MOST_STEPS = 8
 _QUESTIONS = 4
 _WEAK = 6
 
@@ -174,10 +173,7 @@ def _row(edition: Edition[Score], question_id: str) -> Row:
         meaning = words(NONE_OF_THEM)
     if question.core:
         meaning += " " + words(labels.CORE)
-    above = question.levels[1:]
-    boxes: Steps | str = ""
-    if level is not None and len(above) <= _MOST_STEPS:
-        boxes = Steps(sum(value <= level for value in above), len(above))
+    boxes = question_steps(question, level) or ""
     mark = level_mark(level, result.state, words)
     spoken = f"{question_id} {mark if level is not None else ''}".strip() + f": {meaning}"
     return Row((question_id, boxes, mark, meaning), spoken)
@@ -186,10 +182,7 @@ def _row(edition: Edition[Score], question_id: str) -> Row:
 def _unsettled(edition: Edition[Score], questions: tuple[str, ...]) -> Iterator[Prose]:
     """What of it is not agreed, not known, or stands higher than it is backed."""
     score, words = edition.subject, edition.words
-    disagreed = [q for q in questions if score.questions[q].disagreement]
-    if disagreed:
-        listed = some([disagreement_words(score, q, words) for q in disagreed], _QUESTIONS, words)
-        yield Prose(words(labels.NOT_AGREED_LINE, questions=listed))
+    yield from agreement_lines(score, questions, words)
     unknown = [q for q in questions if score.questions[q].state is State.UNKNOWN]
     if unknown:
         listed = some([unknown_words(score, q, words) for q in unknown], _QUESTIONS, words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from sdgassess.analysis.agenda import to_find_out, to_talk_about
 from sdgassess.analysis.candidates import Candidate, ReasonKind
 from sdgassess.analysis.gap_report import GapReport
 from sdgassess.analysis.gaps import ReferenceComparison, Verdict
@@ -38,13 +39,14 @@ from sdgassess.phrases.candidates import (
     first_words,
     move_words,
     overloaded_words,
+    room_left,
     why_none,
 )
-from sdgassess.phrases.levels import NO, YES, level_mark
+from sdgassess.phrases.levels import NO, TOO_LITTLE_KNOWN, YES, level_mark
 from sdgassess.phrases.references import not_judged_words, own_way_words
 from sdgassess.phrases.rows import some
 from sdgassess.report.edition import Edition
-from sdgassess.report.finding import answered, finding, too_little
+from sdgassess.report.finding import answered, finding, is_open, too_little
 from sdgassess.report.screens.own_way import missing_conditions
 from sdgassess.report.screens.score import head_parts
 from sdgassess.scoring.score import Score
@@ -52,6 +54,8 @@ from sdgassess.text import one_line
 
 _REFERENCES = 8
 _QUESTIONS = 4
+_ALIKE = 8
+"""How many questions have a row that stand alike, where none comes first."""
 _SENTENCES = 1
 
 
@@ -166,24 +170,36 @@ def _choice(edition: Edition[GapReport]) -> Iterator[Block]:
     others = [c for c in priorities.candidates if c.question not in picked]
     if not others and not priorities.equal:
         return
-    suggested = ", ".join(candidate.question for candidate in priorities.chosen)
-    aside = words("suggested: {questions}", questions=suggested)
-    named = suggested and not priorities.picked and not too_little(report.score)
-    title = words(labels.CANDIDATES)
-    if priorities.picks:
-        title = words("Choose up to {n}", n=priorities.picks)
-    yield Head(title, aside if named else "")
+    yield _head_of_choice(report, words)
     if overloaded := overloaded_words(report.score, priorities, words):
         yield Prose(overloaded)
-    if others:
-        yield from _candidates(edition, others)
+    listed = (*others, *priorities.alike[:_ALIKE])
+    if listed:
+        yield from _candidates(edition, listed, numbered=len(others))
     for sentence in islice(first_words(report.score, others, words), _SENTENCES):
         yield Prose(sentence)
     for sentence in built_on_words(priorities, words):
         yield Prose(sentence)
     alike = len(priorities.either) + _SENTENCES
-    for sentence in islice(equal_words(report.score, priorities, words), alike):
+    for sentence in islice(equal_words(report.score, priorities, words, _QUESTIONS), alike):
         yield Prose(sentence)
+
+
+def _head_of_choice(report: GapReport, words: Words) -> Head:
+    """How many may be picked, and what is suggested; beside picks, how many more."""
+    priorities = report.priorities
+    if priorities.picked:
+        room = room_left(report.score, priorities, words)
+        return Head(words(labels.CANDIDATES_BESIDE_PICKS), room)
+    title = words(labels.CANDIDATES)
+    if priorities.picks:
+        title = words("Choose up to {n}", n=priorities.picks)
+    suggested = ", ".join(candidate.question for candidate in priorities.chosen)
+    if too_little(report.score):
+        return Head(title, words(TOO_LITTLE_KNOWN))
+    if not suggested or is_open(report.score):
+        return Head(title)
+    return Head(title, words("suggested: {questions}", questions=suggested))
 
 
 def _picked(edition: Edition[GapReport]) -> Iterator[Block]:
@@ -207,8 +223,13 @@ def _picked(edition: Edition[GapReport]) -> Iterator[Block]:
         yield Prose(sentence)
 
 
-def _candidates(edition: Edition[GapReport], candidates: Sequence[Candidate]) -> Iterator[Block]:
-    """A row for each candidate, with how the room judged it where it judged any."""
+def _candidates(
+    edition: Edition[GapReport], candidates: Sequence[Candidate], *, numbered: int
+) -> Iterator[Block]:
+    """A row for each candidate, with how the room judged it where it judged any.
+
+    Only so many of them have a place in the order; the others stand alike.
+    """
     score, words = edition.subject.score, edition.words
     judgement = score.profile.judgement
     judged = any(candidate.question in judgement for candidate in candidates)
@@ -217,14 +238,14 @@ def _candidates(edition: Edition[GapReport], candidates: Sequence[Candidate]) ->
     if judged:
         heads = (*heads, words("stake"), words("influence"), words("soon"))
     rows = tuple(
-        _candidate(edition, candidate, place, judged=judged)
+        _candidate(edition, candidate, place if place <= numbered else None, judged=judged)
         for place, candidate in enumerate(candidates, 1)
     )
     yield Rows(rows, stretch=3, heads=heads if judged or own else (), most=1)
 
 
 def _candidate(
-    edition: Edition[GapReport], candidate: Candidate, place: int, *, judged: bool
+    edition: Edition[GapReport], candidate: Candidate, place: int | None, *, judged: bool
 ) -> Row:
     """One candidate: from where to where, what is asked, how it was judged."""
     score, words = edition.subject.score, edition.words
@@ -233,13 +254,15 @@ def _candidate(
     star = "*" if _is_condition(candidate) else ""
     judgement = score.profile.judgement.get(candidate.question)
     weighed = _judged(judgement, words)
-    spoken = [f"{place}. {candidate.question}, {aloud}: {text}"]
+    number = "–" if place is None else str(place)
+    lead = "" if place is None else f"{place}. "
+    spoken = [f"{lead}{candidate.question}, {aloud}: {text}"]
     if star:
         spoken.append(words("a missing condition of your own way of working"))
     if judgement is not None:
         judgements = (words("stake"), words("influence"), words("soon"))
         spoken += [f"{label} {value}" for label, value in zip(judgements, weighed, strict=True)]
-    cells = (f"{place}{star}", candidate.question, move, text)
+    cells = (f"{number}{star}", candidate.question, move, text)
     return Row((*cells, *weighed) if judged else cells, "; ".join(spoken))
 
 
@@ -272,9 +295,7 @@ def _is_condition(candidate: Candidate) -> bool:
 def _first_find_out(edition: Edition[GapReport]) -> Iterator[Block]:
     """What to talk about, and what to find out, before anything is chosen."""
     score, words = edition.subject.score, edition.words
-    discuss = edition.subject.priorities.discuss
-    apart = [question for question in discuss if score.questions[question].disagreement]
-    unknown = [question for question in discuss if question not in apart]
+    apart, unknown = to_talk_about(score), to_find_out(score)
     sentences = []
     if apart:
         sentences.append(words(labels.FIRST_TALK_LINE, questions=some(apart, _QUESTIONS, words)))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
-from sdgassess.document.screen import Key, Prose, Row, Rows, Steps
+from sdgassess.document.screen import Key, Prose, Row, Rows
 from sdgassess.language import Words
 from sdgassess.model.question import Level
 from sdgassess.numbers import LEVEL_IN_WORDS, LEVEL_OF_MOST, written_number
@@ -13,6 +12,7 @@ from sdgassess.phrases.bands import band_title
 from sdgassess.phrases.levels import NO_LEVEL, NOT_APPLICABLE, interval
 from sdgassess.report.edition import Edition
 from sdgassess.report.finding import alike_in_range
+from sdgassess.report.glance import Range, ranges
 from sdgassess.scoring.evaluation import NodeResult
 from sdgassess.scoring.explain import unanswered
 from sdgassess.scoring.rollup import LevelStatus
@@ -21,46 +21,8 @@ from sdgassess.scoring.score import Score
 _MOST_ROWS = 16
 """More parts than these are no glance any more: what stands highest and lowest is shown."""
 _EXTREMES = 6
-_MOST_STEPS = 8
 _NAMED = 2
 """How many answers are named behind a part."""
-
-
-class Range(NamedTuple):
-    """What the rules of a part can give.
-
-    Attributes:
-        low: the lowest level.
-        high: the highest level.
-        steps: the levels above the lowest; empty where they are too many for a row of boxes.
-    """
-
-    low: Level
-    high: Level
-    steps: tuple[Level, ...]
-
-    def at(self, level: Level | None) -> Steps | str:
-        """A level as boxes; nothing where it has none, or where there are no boxes."""
-        if level is None or not self.steps:
-            return ""
-        return Steps(sum(step <= level for step in self.steps), len(self.steps))
-
-
-def ranges(score: Score) -> Mapping[str, Range]:
-    """The range of each scored part: steps of the questionnaire's scale, else whole numbers."""
-    scale = [option.value for option in score.questionnaire.scale]
-    quick = score.profile.quick
-    ends = score.questionnaire.ranges(quick=quick)
-    return {node: _range(scale, *ends[node]) for node in ends}
-
-
-def _range(scale: Sequence[Level], low: Level, high: Level) -> Range:
-    """The range between two ends."""
-    if scale and low == scale[0] and high == scale[-1]:
-        return Range(low, high, tuple(scale[1:]) if len(scale) <= _MOST_STEPS + 1 else ())
-    even = low.denominator == 1 and high.denominator == 1 and 0 < high - low <= _MOST_STEPS
-    steps = (low + n for n in range(1, int(high - low) + 1)) if even else ()
-    return Range(low, high, tuple(steps))
 
 
 def ladder(edition: Edition[Score], firm: Collection[str]) -> Iterator[Rows | Key | Prose]:
@@ -102,7 +64,7 @@ def parts_shown(score: Score) -> tuple[str, ...]:
             return shown
     by_level = sorted(
         (name for name in scored if scored[name].level is not None),
-        key=lambda name: scored[name].level or Level(0),
+        key=lambda name: scored[name].level or 0,
     )
     ends = {*by_level[:_EXTREMES], *by_level[-_EXTREMES:]}
     ends |= set(tuple(scored)[: _MOST_ROWS - len(ends)])

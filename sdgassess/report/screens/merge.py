@@ -10,10 +10,12 @@ from sdgassess.analysis.merge.intake import Outcome, Result
 from sdgassess.analysis.merge.opening import Opening, people_sealed
 from sdgassess.document.screen import Block, Gap, Head, Prose, Row, Rows, Screen, Title, item
 from sdgassess.language import N_, Words
+from sdgassess.model.arrival import ReturnKind
 from sdgassess.model.profile import Participant
 from sdgassess.numbers import written_date
 from sdgassess.phrases.hearing import sealed_words
 from sdgassess.phrases.problems.messages import hint, say
+from sdgassess.phrases.problems.reading import AS_SAVED
 from sdgassess.phrases.rows import some
 from sdgassess.problem import Problem
 from sdgassess.report.results.merge import MergeReport
@@ -28,6 +30,8 @@ _RESULTS = {
     Result.OLDER: N_("is older than what is in"),
     Result.REFUSED: N_("is not taken in"),
 }
+_RETURNING, _JSON = "P7", ("P00", "P025")
+"""How the codes begin whose advice is meant for what people sent back."""
 _MOST = 12
 """How many questions or people are named in a sentence."""
 
@@ -62,7 +66,7 @@ def _blocks(report: MergeReport, words: Words) -> Iterator[Block]:
         yield from _opened(report.opening, words)
     for doubt in report.left_out:
         yield Prose(say(doubt.problem, words))
-        yield from _advice(doubt.problem, words)
+        yield from _advice(None, doubt.problem, words)
     yield from _sealed(report, words)
     if report.forgetting is not None:
         yield from _forgotten(report, report.forgetting, words)
@@ -119,19 +123,26 @@ def _named(report: MergeReport, people: tuple[Participant, ...], words: Words) -
 
 def _left_out(report: MergeReport, words: Words) -> Iterator[Block]:
     """Everything that was left out, each with its place and what to do."""
-    problems = [doubt.problem for outcome in report.outcomes for doubt in outcome.doubts]
-    problems += [warning for outcome in report.outcomes for warning in outcome.warnings]
+    problems = [
+        (outcome, doubt.problem) for outcome in report.outcomes for doubt in outcome.doubts
+    ]
+    problems += [(outcome, warning) for outcome in report.outcomes for warning in outcome.warnings]
     if problems:
         yield Head(words("Not taken in"))
-        for problem in problems:
+        for outcome, problem in problems:
             yield item(say(problem, words))
-            yield from _advice(problem, words)
+            yield from _advice(outcome.arrival.kind, problem, words)
         yield Gap()
 
 
-def _advice(problem: Problem, words: Words) -> Iterator[Block]:
-    """What to do about a problem, below it."""
+def _advice(kind: ReturnKind | None, problem: Problem, words: Words) -> Iterator[Block]:
+    """What to do about a problem, below it.
+
+    Nobody is to mend by hand what a page saved, so what helps an author of files helps nobody.
+    """
     advice = hint(problem, words)
+    if kind is ReturnKind.ANSWERS and not problem.code.startswith(_RETURNING):
+        advice = advice if problem.code.startswith(_JSON) else words(AS_SAVED)
     if advice:
         yield Prose(advice, lead="    ")
 

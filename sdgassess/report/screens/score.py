@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
+from sdgassess.analysis.agenda import agreed_though_disputed, to_find_out, to_talk_about
 from sdgassess.analysis.own_way import OwnWay, still_to_watch
 from sdgassess.document.screen import (
     MORE,
@@ -28,9 +29,7 @@ from sdgassess.numbers import written_date, written_number
 from sdgassess.phrases import labels
 from sdgassess.phrases.hearing import (
     EVERY_ROLE_HEARD,
-    NOT_HEARD_YET,
     inside_view_words,
-    missing_roles,
     sealed_words,
 )
 from sdgassess.phrases.levels import (
@@ -44,13 +43,13 @@ from sdgassess.phrases.levels import (
     respondents,
 )
 from sdgassess.phrases.patterns import pattern_of, position_name, present_patterns, risk_words
-from sdgassess.phrases.questions import QUESTIONS_ANSWERED, distance_words
+from sdgassess.phrases.questions import answered_words, distance_words
 from sdgassess.phrases.references import own_way_words
 from sdgassess.phrases.rows import some
 from sdgassess.report.edition import Edition
-from sdgassess.report.finding import answered, finding, too_little
+from sdgassess.report.finding import answered, finding
 from sdgassess.report.screens.ladder import held_by, ladder
-from sdgassess.scoring.disclosure import distance_to_order_by
+from sdgassess.scoring.disclosure import FEWEST_UNNAMED
 from sdgassess.scoring.firmness import rests_on
 from sdgassess.scoring.patterns import Risk
 from sdgassess.scoring.score import Score, unbacked
@@ -75,7 +74,11 @@ def score_blocks(edition: Edition[Score], way: OwnWay | None, file: str) -> Scre
         file: how the next command names the profile.
     """
     score, words = edition.subject, edition.words
-    upcoming = Commands((Command(words(labels.NEXT), f"sdgassess assess {file}"),))
+    command = f"sdgassess assess {file}"
+    if score.sealed:  # it is opened first: whoever answers before that answers beside it
+        opens = score.sealed >= FEWEST_UNNAMED
+        command = f"sdgassess merge {file} --open" if opens else f"sdgassess assess --agree {file}"
+    upcoming = Commands((Command(words(labels.NEXT), command),))
     if answered(score):
         upcoming = _next(score, words, file)
     parts = [(*part, Gap()) for part in score_parts(edition, way)]
@@ -125,8 +128,7 @@ def head_parts(score: Score, words: Words) -> Iterator[str]:
 def _basis(score: Score, words: Words) -> Iterator[str]:
     """How much is known, how many people answered, and whether every role was heard."""
     states = Counter(result.state for result in score.questions.values())
-    known, every = states[None], len(score.questions)
-    yield words(QUESTIONS_ANSWERED, known=known, all=every)
+    yield from answered_words(score, words)
     people = respondents(score.profile)
     if states[None] and not people:
         yield words("nobody was noted as present")
@@ -138,13 +140,9 @@ def _basis(score: Score, words: Words) -> Iterator[str]:
 
 
 def _hearings(score: Score, words: Words) -> Iterator[Prose]:
-    """Who is missing for a valid assessment, and whose answers are still sealed."""
+    """Whose answers are still sealed."""
     if score.sealed:
         yield Prose(sealed_words(score.sealed, words))
-    missing = missing_roles(score, words)
-    if missing and respondents(score.profile) and too_little(score):  # else the finding says it
-        who = "; ".join(missing)
-        yield Prose(words(NOT_HEARD_YET, who=who))
 
 
 def _parts(edition: Edition[Score]) -> Iterator[Block]:
@@ -214,16 +212,8 @@ def _before_relying(edition: Edition[Score]) -> Iterator[Prose]:
     """Risks, what is not agreed, what is not known, what stands higher than it is backed."""
     score, words = edition.subject, edition.words
     yield from _risks(edition)
-    disagreed = [q for q, result in score.questions.items() if result.disagreement]
-    disagreed.sort(
-        key=lambda q: distance_to_order_by(score.profile, score.questions[q]), reverse=True
-    )
-    if disagreed:
-        listed = some([disagreement_words(score, q, words) for q in disagreed], _QUESTIONS, words)
-        yield Prose(words(labels.NOT_AGREED_LINE, questions=listed))
-    unknown = [q for q, result in score.questions.items() if result.state is State.UNKNOWN]
-    unknown.sort(key=lambda q: not score.questionnaire.questions[q].core)
-    if unknown:
+    yield from agreement_lines(score, score.questions, words)
+    if unknown := to_find_out(score):
         listed = some([unknown_words(score, q, words) for q in unknown], _UNKNOWN, words)
         yield Prose(words(labels.NOT_KNOWN_LINE, questions=listed))
     weak = unbacked(score)
@@ -250,6 +240,17 @@ def _risks(edition: Edition[Score]) -> Iterator[Prose]:
         singular = "One pattern cannot be assessed: too little is known."
         plural = "{n} patterns cannot be assessed: too little is known."
         yield Prose(words.plural(singular, plural, cannot))
+
+
+def agreement_lines(score: Score, questions: Collection[str], words: Words) -> Iterator[Prose]:
+    """What of some questions is seen differently: not agreed on yet, and agreed all the same."""
+    for message, apart in (
+        (labels.NOT_AGREED_LINE, to_talk_about(score)),
+        (labels.AGREED_THOUGH_LINE, agreed_though_disputed(score)),
+    ):
+        named = [disagreement_words(score, q, words) for q in apart if q in questions]
+        if named:
+            yield Prose(words(message, questions=some(named, _QUESTIONS, words)))
 
 
 def disagreement_words(score: Score, question: str, words: Words) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from sdgassess.analysis.consequences import Consequences
 from sdgassess.document.passage import passage_line
@@ -141,11 +140,11 @@ def _finding(edition: Edition[Consequences]) -> str:
     return " ".join(sentences) or words("No level of {the_parts} would change by this alone.")
 
 
-def _rise(consequences: Consequences, part: str) -> Fraction:
+def _rise(consequences: Consequences, part: str) -> Level:
     """How far a part would rise; one that has no level stands below all."""
     today, supposed = consequences.level_today(part), consequences.supposed.score.scored[part]
     if today is None or supposed.level is None:
-        return Fraction(int(today is None) - int(supposed.level is None))
+        return int(today is None) - int(supposed.level is None)
     return supposed.level - today
 
 
@@ -273,7 +272,7 @@ def _commands(edition: Edition[Consequences], file: str) -> Iterator[Command]:
     question = next(targets, None)
     typed = f"sdgassess score {file}"
     if question is not None:
-        level = exact(supposed.questions[question].answered or Level(0))
+        level = exact(supposed.questions[question].answered or 0)
         typed = f"sdgassess target {file} {question} --to {level}"
     yield Command(words(labels.NEXT), typed)
     yield Command(words(labels.MORE), MORE)

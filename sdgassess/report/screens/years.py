@@ -41,7 +41,7 @@ from sdgassess.phrases import labels
 from sdgassess.phrases.agreements import status_words
 from sdgassess.phrases.levels import BASES, CHANGES
 from sdgassess.phrases.rows import some
-from sdgassess.report.screens.ladder import Range, ranges
+from sdgassess.report.glance import Range, ranges
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.move_phrases import (
     OUTCOMES,
@@ -170,7 +170,7 @@ def _finding(ends: YearsEdition) -> Iterator[str]:
     yield words(
         "{comparable} of {all} questions compared: {up} higher, {down} lower, {same} unchanged.",
         comparable=summary.comparable,
-        all=len(ends.years.first_to_last.moves),
+        all=summary.asked,
         up=summary.up,
         down=summary.down,
         same=summary.same,

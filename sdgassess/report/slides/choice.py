@@ -11,19 +11,25 @@ from sdgassess.document.runs import Run, Runs
 from sdgassess.document.slides import Slide, SlideTable
 from sdgassess.model.profile import Priority
 from sdgassess.phrases import labels
-from sdgassess.phrases.candidates import move_words
+from sdgassess.phrases.candidates import move_words, room_left
 from sdgassess.report.gaps.edition import GapEdition
 
 
 def candidates_slide(edition: GapEdition) -> Iterator[Slide]:
     """What to choose from, with room for votes; nothing where no step is due."""
     words, priorities = edition.words, edition.priorities
-    if not priorities.candidates:
+    picked = [pick.question for pick in edition.profile.priorities]
+    candidates = [each for each in priorities.candidates if each.question not in picked]
+    if not candidates:
         return
-    rows = tuple(_candidate(edition, candidate) for candidate in priorities.candidates)
-    picks = priorities.agreements
+    rows = tuple(_candidate(edition, candidate) for candidate in candidates)
+    title = words("Where do you begin? Choose up to {n}", n=priorities.agreements)
+    if picked:
+        title = words(labels.CANDIDATES_BESIDE_PICKS)
+        if room := room_left(edition.score, priorities, words):
+            title += f": {room}"
     yield Slide(
-        words("Where do you begin? Choose up to {n}", n=picks),
+        title,
         SlideTable(
             (words(labels.QUESTION), words(labels.LEVEL), words(labels.VOTES)), rows, (6, 1, 1)
         ),

@@ -10,11 +10,9 @@ from sdgassess.document.runs import Run, Runs
 from sdgassess.document.slides import Points, Slide, SlideTable
 from sdgassess.language import N_
 from sdgassess.model.profile import State
-from sdgassess.numbers import between, written_number
 from sdgassess.phrases import labels
+from sdgassess.phrases.questions import voices_between
 from sdgassess.report.gaps.edition import GapEdition
-from sdgassess.scoring.backing import QuestionResult
-from sdgassess.scoring.disclosure import disclosure
 
 NOT_KNOWN_NOTE = N_("Not known is a finding too. Ask: who asks whom, and by when?")
 
@@ -30,29 +28,19 @@ def disagreement_slide(edition: GapEdition) -> Iterator[Slide]:
     if not apart:
         return
     rows = tuple(
-        ((edition.question(result.id),), (Run(_spread(edition, result)),))
+        ((edition.question(result.id),), (Run(voices_between(score, result.id, words)),))
         for result in apart[:_MOST]
     )
     singular = "First talk about it: one question is seen differently"
     plural = "First talk about it: {n} questions are seen differently"
     yield Slide(
         words.plural(singular, plural, len(apart)),
-        SlideTable((words(labels.QUESTION), words("Levels")), rows, (5, 1)),
+        SlideTable((words(labels.QUESTION), words(labels.LEVELS)), rows, (5, 1)),
         words(
             "Let the lowest and the highest say what they see; do not look for the middle. Ask "
             "for an example, and only then for a level."
         ),
     )
-
-
-def _spread(edition: GapEdition, result: QuestionResult) -> str:
-    """From the lowest to the highest level that was said."""
-    shown = disclosure(edition.profile, result)
-    levels = [v.level for v in (*shown.named, *shown.unnamed) if v.level is not None]
-    if not levels:
-        return ""
-    low, high = (written_number(end(levels), edition.words) for end in (min, max))
-    return low if low == high else between(low, high, edition.words)
 
 
 def unknown_slide(edition: GapEdition) -> Iterator[Slide]:

@@ -156,7 +156,7 @@ def _moved(edition: YearsEdition, every: YearsEdition, direction: Direction) -> 
     if len(shown) < len(questions):
         title = words("{finding}, here {n} of them", finding=title, n=len(shown))
     rows = tuple(_move(edition, every, move.question) for move in shown)
-    head = (words(labels.QUESTION), words("Levels"), words(labels.WHY))
+    head = (words(labels.QUESTION), words(labels.LEVELS), words(labels.WHY))
     yield Slide(title, SlideTable(head, rows, (6, 2, 3)), notes)
 
 
@@ -233,7 +233,7 @@ def _comparable(edition: YearsEdition, basis: YearsEdition) -> Slide:
         words(
             "What it rests on: {comparable} of {all} questions can be compared",
             comparable=summary.comparable,
-            all=len(basis.years.first_to_last.moves),
+            all=summary.asked,
         ),
         Points(tuple(map(plain_runs, sentences))),
         words("Say it before somebody asks: what was not asked alike is not compared."),

@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 from sdgassess.document.passage import passage_line
 from sdgassess.document.sheets import Row, Sheet, Value
 from sdgassess.model.profile import Answer
-from sdgassess.report.tables.rows import WHOSE, Numbered, line, listed, questionnaire_of, table
+from sdgassess.report.tables.rows import (
+    WHOSE,
+    Numbered,
+    line,
+    lines,
+    listed,
+    questionnaire_of,
+    table,
+)
 from sdgassess.report.workbook.answers import target_of, voice_cells
 from sdgassess.scoring.backing import QuestionResult
 from sdgassess.scoring.disclosure import disclosure
@@ -76,9 +84,9 @@ def _answer(profile: Numbered, result: QuestionResult) -> Row:
         *voice_cells(score, answer, result),
         result.disagreement,
         answer.unsure,
-        line(answer.comment),
-        line(" ".join(reason for reason in reasons if reason)),
-        line(agreed.dissent if agreed else None),
+        lines(answer.comment),
+        lines("\n".join(reason for reason in reasons if reason)),
+        lines(agreed.dissent if agreed else None),
         line(answer.who_knows),
     )
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sdgassess.document.sheets import Column, Row, Rows, Sheet, Value
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.scoring.score import Score
-from sdgassess.text import one_line
+from sdgassess.text import one_line, visible
 
 WHOSE = ("profile", "place", "date")
 """The first columns of every table about profiles."""
@@ -41,6 +41,11 @@ def listed(ids: Iterable[str]) -> Value:
 def line(text: str | None) -> Value:
     """Free words on one line, or nothing."""
     return one_line(text) if text else None
+
+
+def lines(text: str | None) -> Value:
+    """Free words in the lines that they were written in, or nothing."""
+    return (visible(text).strip() or None) if text else None
 
 
 def questionnaire_of(rules: Questionnaire) -> str:

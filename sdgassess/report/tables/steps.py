@@ -10,7 +10,7 @@ from sdgassess.analysis.gaps import Verdict
 from sdgassess.document.passage import passage_line
 from sdgassess.document.sheets import Row, Sheet
 from sdgassess.model.profile import Judgement, PickStatus
-from sdgassess.report.tables.rows import WHOSE, Numbered, line, table
+from sdgassess.report.tables.rows import WHOSE, Numbered, line, lines, table
 
 _POINTS = (
     *WHOSE,
@@ -95,8 +95,8 @@ def _candidate(report: GapReport, candidate: Candidate, language: str) -> Row:
     pick = next(picks, None)
     agreed: Row = (None,) * 7
     if pick is not None:
-        texts = (line(pick.who), line(pick.by), line(pick.first_move), line(pick.known_by))
-        agreed = *texts, (pick.status or PickStatus.OPEN).value, pick.on, line(pick.because)
+        texts = (line(pick.who), line(pick.by), lines(pick.first_move), lines(pick.known_by))
+        agreed = *texts, (pick.status or PickStatus.OPEN).value, pick.on, lines(pick.because)
     return (
         candidate.question,
         candidate.rank or None,

@@ -18,11 +18,12 @@ from sdgassess.report.tables.parts import part_tables
 from sdgassess.report.tables.rows import Numbered, line, questionnaire_of, table
 from sdgassess.report.tables.steps import step_tables
 from sdgassess.report.tables.years import year_tables
+from sdgassess.scoring.score import answered_of
 from sdgassess.text import one_line
 
 _PROFILES = (
     *("profile", "file", "place", "kind", "country", "code", "group", "date", "scope", "basis"),
-    *("questionnaire", "questions", "answered"),
+    *("questionnaire", "questions", "applicable", "answered"),
 )
 
 
@@ -61,6 +62,7 @@ def _profiles(profiles: Sequence[Numbered], files: Sequence[str]) -> Iterator[Ro
     for (number, score), file in zip(profiles, files, strict=True):
         profile, rules = score.profile, score.questionnaire
         subject = subject_part(profile, rules)["subject"]
+        answered, applying = answered_of(score)
         code = f"{subject['country']}{subject['code']}" if subject["code"] else None
         yield (
             number,
@@ -75,5 +77,6 @@ def _profiles(profiles: Sequence[Numbered], files: Sequence[str]) -> Iterator[Ro
             score.basis.value,
             questionnaire_of(rules),
             len(score.questions),
-            sum(result.answered is not None for result in score.questions.values()),
+            applying,
+            answered,
         )

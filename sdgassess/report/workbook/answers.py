@@ -129,8 +129,8 @@ def _free_words(answer: Answer, words: Words) -> tuple[Value, ...]:
     reasons = (answer.reason, agreed.reason if agreed else None)
     return (
         visible(answer.comment).strip() if answer.comment else None,
-        "\n".join(one_line(reason) for reason in reasons if reason) or None,
-        one_line(agreed.dissent) if agreed and agreed.dissent else None,
+        "\n".join(visible(reason).strip() for reason in reasons if reason) or None,
+        visible(agreed.dissent).strip() if agreed and agreed.dissent else None,
         one_line(answer.who_knows) if answer.who_knows else None,
         words(YES) if answer.unsure else None,
     )

@@ -18,7 +18,7 @@ from sdgassess.phrases.questions import role_name
 from sdgassess.phrases.references import reference_line
 from sdgassess.report.workbook.columns import profile_cells, profile_columns
 from sdgassess.scoring.hearing import people_present
-from sdgassess.scoring.score import Score
+from sdgassess.scoring.score import Score, answered_of
 from sdgassess.text import one_line
 
 _Item = tuple[str, Value]
@@ -62,8 +62,8 @@ def _profile(report: GapReport, file: str, words: Words) -> Iterator[_Item]:
     yield words("Questionnaire"), f"{one_line(ref.id)} {one_line(ref.version)}"
     yield words("Extent"), words(SCOPES[profile.scope])
     yield words("Levels that are compared"), words(BASES[score.basis])
-    answered = sum(result.answered is not None for result in score.questions.values())
-    yield words("Questions in scope"), len(score.questions)
+    answered, applying = answered_of(score)
+    yield words("Questions that apply"), applying
     yield words(labels.QUESTIONS_WITH_A_LEVEL), answered
     yield from _heard(score, words)
     if profile.units_covered:

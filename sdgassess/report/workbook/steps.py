@@ -17,7 +17,7 @@ from sdgassess.phrases.anchors import standalone_text
 from sdgassess.phrases.candidates import WEIGHTS, reason_words
 from sdgassess.phrases.levels import NO, YES
 from sdgassess.report.workbook.columns import profile_cells, profile_columns
-from sdgassess.text import one_line
+from sdgassess.text import one_line, visible
 
 
 class _Listed(NamedTuple):
@@ -149,10 +149,10 @@ def _agreed(priorities: Sequence[Priority], listed: _Listed, words: Words) -> tu
     pick = next(picks, None) if listed.candidate is not None else None
     if pick is None:
         return (None,) * 7
-    agreed = (pick.who, pick.by, pick.first_move, pick.known_by)
     return (
-        *(one_line(text) if text else None for text in agreed),
+        *(one_line(text) if text else None for text in (pick.who, pick.by)),
+        *(visible(text).strip() if text else None for text in (pick.first_move, pick.known_by)),
         words(STATUS[pick.status or PickStatus.OPEN]),
         pick.on,
-        one_line(pick.because) if pick.because else None,
+        visible(pick.because).strip() if pick.because else None,
     )

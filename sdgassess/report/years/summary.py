@@ -14,7 +14,7 @@ from sdgassess.analysis.years.questions import Because, Direction
 from sdgassess.language import N_
 from sdgassess.model.profile import WasChange
 from sdgassess.phrases.levels import BASES
-from sdgassess.phrases.questions import QUESTIONS_ANSWERED
+from sdgassess.phrases.questions import answered_words
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.text import one_line
 
@@ -103,9 +103,7 @@ def role_name(edition: YearsEdition, role: str) -> str:
 
 def answered_count(edition: YearsEdition, column: int) -> str:
     """How many of the questions have a level in one profile."""
-    results = edition.years.columns[column].score.questions.values()
-    answered = sum(result.state is None for result in results)
-    return edition.words(QUESTIONS_ANSWERED, known=answered, all=len(results))
+    return "; ".join(answered_words(edition.years.columns[column].score, edition.words))
 
 
 def alike(edition: YearsEdition) -> tuple[str, ...]:
@@ -195,7 +193,7 @@ def in_short(edition: YearsEdition, every: YearsEdition | None = None) -> Iterat
         "{comparable} of {all} questions can be compared: {up} higher, {down} lower, "
         "{same} unchanged.",
         comparable=summary.comparable,
-        all=len(pair.moves),
+        all=summary.asked,
         up=summary.up,
         down=summary.down,
         same=summary.same,

@@ -1,7 +1,14 @@
 /* The page that one person answers in: draft, file to send, file to go on with. */
 
 const MOST_BYTES = 1000000; // of an answer file, as its reader has it
-const PERIOD = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
+const PERIOD = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+const DAY_FIRST = /^(\d{1,2})(?:[./-](\d{1,2})[./ -](\d{4})|\/(\d{1,2})[/ -](\d{2}))$/;
+const MONTH_NAMED = /^(?:(\d{1,2})\.? +)?([a-z]{3,9})\.? +(\d{4})$/;
+const MONTHS = [ // in every language's words: people write what they speak
+  ["january", "januari"], ["february", "februari"], ["march", "marts", "mars"], ["april"],
+  ["may", "maj"], ["june", "juni"], ["july", "juli"], ["august", "augusti"], ["september"],
+  ["october", "oktober"], ["november"], ["december"],
+];
 
 const { head, key, file, words } = JSON.parse(document.getElementById("page").textContent);
 const form = document.getElementById("answers");
@@ -88,19 +95,35 @@ function answered(question) {
 
 /** One thing that shows it, without its empty parts; nothing where all are empty. */
 function evidenceOf(item) {
-  const parts = { title: cleaned(item.title), ref: cleaned(item.ref), date: item.date.trim() };
+  const parts = { title: cleaned(item.title), ref: cleaned(item.ref), date: periodOf(item.date) };
   const entries = Object.entries(parts).filter(([, text]) => text);
   return entries.length ? { kind: item.kind, ...Object.fromEntries(entries) } : null;
 }
 
-/** Whether a text is a year, a month or a day that there is; nothing is one too. */
-function isPeriod(text) {
-  if (!text) return true;
-  if (!PERIOD.test(text) || text.startsWith("0000")) return false;
-  const [year, month = 1, day = 1] = text.split("-").map(Number);
+/** A year, a month or a day as files write it: `3/4-2026` is `2026-04-03`; else nothing. */
+function periodOf(text) {
+  const typed = text.trim().toLowerCase().replace(/^(?:den|d\.?) +/, "").replace(/[.,;]$/, "");
+  const parts = partsOf(typed).filter(Boolean);
+  const [year, month = 1, day = 1] = parts.map(Number);
+  if (!year) return "";
   const date = new Date(Date.UTC(2000, month - 1, day));
   date.setUTCFullYear(year, month - 1, day);
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return exists ? parts.map((part, place) => String(part).padStart(place ? 2 : 4, "0")).join("-") : "";
+}
+
+/** Year, month and day of what was typed, as far as they were; nothing where it is no date. */
+function partsOf(typed) {
+  const inOrder = PERIOD.exec(typed);
+  if (inOrder) return inOrder.slice(1);
+  const figures = DAY_FIRST.exec(typed);
+  if (figures) {
+    const [, day, month, year, beforeYear, short] = figures;
+    return year ? [year, month, day] : [(short < "70" ? "20" : "19") + short, beforeYear, day];
+  }
+  const [, day, name, year] = MONTH_NAMED.exec(typed) ?? [];
+  const month = name ? MONTHS.findIndex((names) => names.some((full) => full.startsWith(name))) : -1;
+  return month < 0 ? [] : [year, month + 1, day];
 }
 
 /* ---- the whole page ---- */
@@ -234,7 +257,7 @@ function obstaclesTo({ final }) {
     const fields = standing(question);
     for (const row of rowsOf(question)) {
       const date = fieldOf(row, "date");
-      const fits = isPeriod(date.value.trim());
+      const fits = !date.value.trim() || periodOf(date.value) !== "";
       date.setAttribute("aria-invalid", String(!fits));
       if (!fits) obstacles.push([date, sentence(words.bad_date, { id })]);
     }
@@ -269,7 +292,7 @@ function stopped(obstacles) {
   return obstacles.length > 0;
 }
 
-/** Write a file: the answers to send, or a draft to go on with elsewfields. */
+/** Write a file: the answers to send, or a draft to go on with elsewhere. */
 function save({ final }) {
   if (stopped(obstaclesTo({ final }))) return;
   identity.revision += 1;
@@ -375,6 +398,7 @@ form.addEventListener("change", (event) => {
     box.value = "";
     return;
   }
+  if (box.dataset.field === "date") box.value = periodOf(box.value) || box.value; // as it is read
   if (box.type === "checkbox" && box.dataset.choice && box.checked) {
     const alone = box.dataset.choice === "alone";
     for (const other of choicesOf(box.closest("[data-question]"))) {

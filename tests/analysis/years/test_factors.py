@@ -23,7 +23,7 @@ def factor(found: Years, name: str) -> FactorYears:
 
 def at(*levels: int) -> tuple[Level | None, ...]:
     """Levels as they are kept."""
-    return tuple(Level(level) for level in levels)
+    return tuple(level for level in levels)
 
 
 def of(name: str, *levels: object) -> dict[str, object]:
@@ -147,7 +147,7 @@ def test_without_a_number_in_common_a_year_without_a_level_then_gets_none() -> N
     now = year(of("EXT", 3, 3, 3, 3, 3, 3), rules=rules)
     ext = factor(years(then, now), "EXT")
     assert ext.compared == ("EXT1", "EXT3")
-    assert ext.levels == (None, Level(3))
+    assert ext.levels == (None, 3)
     assert not ext.too_few
     assert ext.between(0, 1) is Direction.NOT_COMPARABLE
 
@@ -195,5 +195,5 @@ def test_other_rules_are_named_only_where_they_give_another_level() -> None:
 
 def _uncapped(node: Node) -> Node:
     """A node whose core questions cap nothing, and those below it."""
-    rule = node.roll_up._replace(above_lowest_core=Level(4)) if node.roll_up else None
+    rule = node.roll_up._replace(above_lowest_core=4) if node.roll_up else None
     return node._replace(roll_up=rule, parts=tuple(_uncapped(part) for part in node.parts))

@@ -11,7 +11,6 @@ from sdgassess.model.profile import (
     State,
     UnmappedAnswer,
 )
-from sdgassess.model.question import Level
 from tests.given.questionnaires import newer, older
 from tests.given.years import year, years
 
@@ -22,9 +21,9 @@ REF = QuestionnaireRef(older().id, older().version)
 @pytest.mark.parametrize(
     ("question", "answer", "because"),
     [
-        ("CORE4", Answer(level=Level(2)), Because.DECLARED),
-        ("CORE4", Answer(level=Level(2), asked=BEFORE), Because.REWORDED),
-        ("LRN5", Answer(level=Level(2)), Because.RESCALED),
+        ("CORE4", Answer(level=2), Because.DECLARED),
+        ("CORE4", Answer(level=2, asked=BEFORE), Because.REWORDED),
+        ("LRN5", Answer(level=2), Because.RESCALED),
         ("CORE4", Answer(state=State.NOT_ASKED, comment="a note"), Because.NOT_ASKED),
     ],
 )
@@ -39,7 +38,7 @@ def test_what_was_asked_in_other_words_was_asked(
 
 
 def test_what_is_gone_was_removed() -> None:
-    kept = {"EXT6": UnmappedAnswer(Answer(level=Level(2)), REF)}
+    kept = {"EXT6": UnmappedAnswer(Answer(level=2), REF)}
     then = year({"EXT6": 2}, "2025-03-01", rules=older())
     found = years(then, year({}, "2026-03-01", rules=newer(), unmapped=kept))
     assert found.first_to_last.moves["EXT6"].because is Because.REMOVED

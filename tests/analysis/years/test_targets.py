@@ -13,7 +13,7 @@ from sdgassess.analysis.years.targets import Aim, Outcome, aims
 from sdgassess.language import Words
 from sdgassess.media.report_screen import screen_of
 from sdgassess.model.profile import Priority
-from sdgassess.model.question import Comparable, Level
+from sdgassess.model.question import Comparable
 from sdgassess.report.results.years import compare_result
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.targets import picks
@@ -26,7 +26,7 @@ from tests.given.years import year, years
 
 def picked(question: str, target: int | None = None, **more: Any) -> tuple[Priority, ...]:
     """One pick."""
-    return (Priority(question, None if target is None else Level(target), **more),)
+    return (Priority(question, None if target is None else target, **more),)
 
 
 def only(*scores: Score) -> Aim:
@@ -81,7 +81,7 @@ def test_a_year_that_cannot_tell_is_passed_over() -> None:
     silent = year({"POL1": "?"}, "2026-03-01")
     third, fourth = year({"POL1": 3}, "2027-03-01"), year({"POL1": 1}, "2028-03-01")
     found = only(then(1, 3), silent, third, fourth)
-    assert (found.later, found.outcome, found.after) == (2, Outcome.REACHED, Level(3))
+    assert (found.later, found.outcome, found.after) == (2, Outcome.REACHED, 3)
     assert only(then(1, 3), silent).later == 1
 
 
@@ -103,7 +103,7 @@ def test_a_target_is_read_through_the_map_of_levels() -> None:
     levels = {0: 0, 1: 0, 2: 1, 3: 2, 4: 4}
     newer = version_of("1.1", rescaled("POL1", levels, Comparable.EXACT))
     found = only(then(2, 3), year({"POL1": 2}, "2026-03-01", rules=newer))
-    assert (found.target, found.before) == (Level(2), Level(1))
+    assert (found.target, found.before) == (2, 1)
     assert found.outcome is Outcome.REACHED
 
 

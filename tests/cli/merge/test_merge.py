@@ -14,9 +14,11 @@ from typing import Any
 import pytest
 import yaml
 
+from sdgassess.text import hides
 from tests.given.command_line import Ran, run
 from tests.given.faults import Fault
-from tests.given.returned import about, book, identity, page, sent, waiting
+from tests.given.questionnaires import nordic
+from tests.given.returned import ROLES, about, book, identity, page, sent, waiting
 
 EVERYBODY = ("p1", "x1", "c1", "l1", "l2")
 ANSWERS = {"POL1": 2, "LED1": 3, "CORE2": 1}
@@ -634,6 +636,61 @@ def test_next_comes_what_the_order_of_the_work_says(
     assert ("nobody more is expected" in ran.err) == (sender != returned)
 
 
+@pytest.mark.parametrize(
+    ("lowest", "command"), [(2, "score p.yaml"), (0, "assess --agree p.yaml")]
+)
+def test_after_an_opening_comes_what_is_to_be_agreed_on(
+    lowest: int, command: str, tmp_path: Path
+) -> None:
+    slots = ("p1", "p2", "x1", "x2", "c1", "l1", "l2", "e1", "e2")
+    waiting(tmp_path, *slots)
+    asked = [question for question in nordic().questions.values() if question.core]
+    for slot in slots:
+        levels = {
+            question.id: lowest if (slot, question.id) == ("c1", "POL1") else 2
+            for question in asked
+            if not question.roles or ROLES[slot[0]] in question.roles
+        }
+        sent(tmp_path / "in", page(slot, levels))
+    assert _merge(tmp_path, "in", "--open").err.endswith(f"Next: sdgassess {command}\n")
+
+
+def test_where_nothing_came_in_the_same_is_tried_again(tmp_path: Path) -> None:
+    waiting(tmp_path, "l1")
+    (tmp_path / "spoilt.json").write_text("{", "utf-8")
+    ran = _merge(tmp_path, "spoilt.json")
+    assert ran.err.endswith("Next: sdgassess merge p.yaml spoilt.json\n")
+
+
+@pytest.mark.parametrize(
+    ("lang", "advice"),
+    [
+        ("da", "Bed om at få filen igen"),
+        ("sv", "Be att få filen igen"),
+        ("en", "Ask for the file again"),
+    ],
+)
+def test_nobody_is_told_to_mend_by_hand_what_a_page_saved(
+    lang: str, advice: str, tmp_path: Path
+) -> None:
+    """What a hand changed: a level off the scale, a text for it, a question, a key, a comma."""
+    changes = (
+        ('"level": 3', '"level": 7'),
+        ('"level": 3', '"level": "three"'),
+        ("POL1", "POL99"),
+        ('"role"', '"rolle"'),
+        ('"revision": 1,', '"revision": 1'),
+    )
+    for before, after in changes:
+        waiting(tmp_path, "l1")
+        (path,) = sent(tmp_path / "in", page("l1", {"LED1": 3, "POL1": 2}))
+        text = path.read_text("utf-8")
+        path.write_text(text.replace(before, after, 1), "utf-8")
+        assert path.read_text("utf-8") != text, before
+        said = " ".join(_merge(tmp_path, "in", lang=lang).out.split())
+        assert advice in said, (after, said)
+
+
 def test_where_nothing_opens_it_is_not_said_to_stand_already(tmp_path: Path) -> None:
     waiting(tmp_path, *EVERYBODY)
     ran = _merge(tmp_path, "--open")
@@ -660,3 +717,49 @@ def test_a_file_that_is_named_and_lies_in_a_named_folder_counts_once(tmp_path: P
     (path,) = sent(tmp_path / "in", page("l1", ANSWERS))
     code, document = _json(tmp_path, "in", f"in/{path.name}")
     assert (code, len(document["files"])) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("word", "date"),
+    [
+        ("3/4-2026", "2026-04-03"),
+        ("d. 3.4.2026", "2026-04-03"),
+        ("12. marts 2026", "2026-03-12"),
+        ("12 mars 2026", "2026-03-12"),
+        ("marts 2026", "2026-03"),
+    ],
+)
+def test_a_date_in_a_workbook_may_be_written_as_people_here_do(
+    tmp_path: Path, word: str, date: str
+) -> None:
+    waiting(tmp_path, "l1")
+    (tmp_path / "l1.xlsx").write_bytes(book("l1", {"LED1": (2, "", "", "Plan", word)}))
+    assert _json(tmp_path, "l1.xlsx")[0] == 0
+    (voice,) = _tree(tmp_path)["answers"]["LED1"]["voices"]
+    assert str(voice["evidence"][0]["date"]) == date
+
+
+UNSEEN = "One\u2028two\u200b\u202e, \U000e0041three\u00ad"
+
+
+@pytest.mark.parametrize("kind", ["page", "workbook", "profile"])
+def test_what_nobody_sees_is_gone_before_it_is_kept(tmp_path: Path, kind: str) -> None:
+    path = waiting(tmp_path, "l1")
+    (tmp_path / "own").mkdir()
+    item = {"kind": "document", "title": UNSEEN, "ref": UNSEEN}
+    answer = {"level": 2, "comment": UNSEEN, "evidence": [item]}
+    file = tmp_path / "l1.xlsx"
+    if kind == "page":
+        (file,) = sent(tmp_path / "in", page("l1", {"LED1": answer}, unit=UNSEEN))
+    elif kind == "workbook":
+        file.write_bytes(book("l1", {"LED1": (2, "", UNSEEN, UNSEEN)}, head={"unit": UNSEEN}))
+    else:
+        lines = json.dumps({"LED1": {"level": 2, "evidence": [item]}}, ensure_ascii=False)
+        file = waiting(tmp_path / "own", "l1", answers=f"answers: {lines}\n")
+    ran = _merge(tmp_path, file)
+    assert ran.code == 0, ran.err + ran.out
+    assert not hides(path.read_text("utf-8"))
+    (voice,) = _tree(tmp_path)["answers"]["LED1"]["voices"]
+    assert voice["evidence"][0]["title"] == "One two, three"
+    assert voice.get("comment", "One\ntwo, three") == "One\ntwo, three"
+    assert ("comment" in voice) == (kind != "profile")

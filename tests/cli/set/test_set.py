@@ -226,3 +226,23 @@ def test_what_cannot_be_is_one_clear_message_and_nothing_is_written(
     assert refused.err.count("[P") == 1
     assert f"[{problem}]" in refused.err
     assert path.read_bytes() == SOUND[0].read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("--date", "2062-03-12"), "2062-03-12 lies more than a year ahead"),
+        (("--date", "1999-12-31"), "1999-12-31 lies too far back"),
+        (("POL1", "--evidence", "Plan", "--date", "2062"), "2062 lies more than a year ahead"),
+        (("POL1", "--evidence", "Plan", "--date", "0205-03"), "0205-03 lies too far back"),
+        (("POL1", "--evidence", "Plan 12/3-2062"), "2062-03-12 lies more than a year ahead"),
+    ],
+)
+def test_no_date_that_cannot_be(tmp_path: Path, words: tuple[str, ...], why: str) -> None:
+    path = tmp_path / SOUND[0].name
+    shutil.copy(SOUND[0], path)
+    before = path.read_bytes()
+    ran = _set(path, *words)
+    assert (ran.code, why in ran.err) == (2, True), ran.err
+    assert path.read_bytes() == before
+    assert _set(path, "POL1", "--evidence", "Plan", "--date", "1985").code == 0

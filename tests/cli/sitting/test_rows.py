@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import sys
 from fractions import Fraction
 from pathlib import Path
 
+import pexpect
 import pytest
 
 from sdgassess.files.load import load_profile
@@ -16,6 +18,7 @@ from tests.given.command_line import Ran, run
 from tests.given.questionnaires import nordic
 from tests.given.sealed import sent_in
 from tests.given.targets import profile_in
+from tests.given.window import Window
 
 ROLE = "line-manager"
 
@@ -157,3 +160,42 @@ def test_where_others_sent_in_files_a_row_is_sealed_as_those_are(tmp_path: Path)
         assert person.returned.revision == 0, "the same row once more changes nothing"
         silent = PersonConsent(by_role=False, comments=False)
         assert person.consent == silent, "a sheet asks nobody about showing"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo terminals there")
+def test_whoever_types_hears_at_once_what_is_wrong_and_can_put_it_right(path: Path) -> None:
+    n = len(_printed(path))
+    typed = {
+        "l2: 3 2": "P562",
+        "nobody": "P560",
+        _row("l1", ["3"], n): "l1  ",
+        "x1: 1": "P562",
+        _row("l2", ["2"], n): "l2  ",
+    }
+    words = ["-m", "sdgassess", "--lang", "da", "assess", "--enter", path.name]
+    window = Window(words, path.parent)
+    try:
+        window.expect("Ctrl-D")
+        for line, says in typed.items():
+            window.sendline(line)
+            window.expect(re.escape(says))
+        window.sendeof()
+        window.expect(pexpect.EOF)
+        end = str(window.before)
+        assert window.end() == 3, "x1 was not put right"
+    finally:
+        window.put_away()
+    assert "-:4: x1" in end
+    assert "-:1: " not in end, "l2 was"
+    assert "-:2: " not in end, "whoever typed it heard it"
+    assert [person.id for person in profile_in(path).participants] == ["l1", "l2"]
+    lines = [line for line in window.raw.splitlines() if line not in typed]
+    shown = lines[: next(n for n, line in enumerate(lines) if line.startswith("-:"))]
+    assert max(map(len, shown)) <= 80, "no word is broken at the end of a line"
+
+
+def test_what_was_taken_is_said_back_within_eighty_columns(path: Path) -> None:
+    n = len(_printed(path, "coordinator"))
+    ran = _enter(path, _row("c1", ["3"] * n, n))
+    assert max(map(len, ran.out.splitlines())) <= 80
+    assert ran.out.count(" 3") >= n

@@ -24,18 +24,26 @@ def path(tmp_path: Path) -> Path:
     return placed(BY_HAND.stem, tmp_path)
 
 
-@pytest.mark.parametrize("day", ["2026-09-01", "1.9.2026", "1. september 2026"])
+@pytest.mark.parametrize("day", ["2025-09-01", "1.9.2025", "1. september 2025"])
 def test_a_pick_is_done_on_a_day_and_stays_as_it_was_agreed(path: Path, day: str) -> None:
     before = first_pick(path)
     fine(path, before.question, "--done", day)
     after = first_pick(path)
-    assert (after.status, after.on) == (PickStatus.DONE, dt.date(2026, 9, 1))
+    assert (after.status, after.on) == (PickStatus.DONE, dt.date(2025, 9, 1))
     assert after._replace(status=before.status, on=before.on) == before
+
+
+@pytest.mark.parametrize(
+    ("day", "why"),
+    [("2062-03-12", "more than a year ahead"), ("12.3.0206", "too far back")],
+)
+def test_no_day_that_cannot_be(path: Path, day: str, why: str) -> None:
+    assert why in refused(2, "P156", [path, first_pick(path).question, "--done", day]).err
 
 
 def test_a_pick_is_dropped_for_a_reason(path: Path) -> None:
     question = first_pick(path).question
-    fine(path, question, "--done", "2026-09-01")
+    fine(path, question, "--done", "2025-09-01")
     fine(path, question, "--dropped", "No money this year")
     pick = first_pick(path)
     assert (pick.status, pick.on) == (PickStatus.DROPPED, None)
@@ -46,7 +54,7 @@ def test_a_pick_is_dropped_for_a_reason(path: Path) -> None:
 def test_an_empty_text_opens_it_again_byte_for_byte(path: Path, option: str) -> None:
     before = path.read_bytes()
     question = first_pick(path).question
-    fine(path, question, "--done", "2026-09-01")
+    fine(path, question, "--done", "2025-09-01")
     fine(path, question, option, "")
     assert path.read_bytes() == before
 
@@ -60,17 +68,24 @@ def test_how_one_will_know_is_kept(path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "problem"),
     [
-        (("LRN5", "--done", "2026-09-01"), "P537"),
+        (("LRN5", "--done", "2025-09-01"), "P537"),
         (("LRN5", "--dropped", "x"), "P537"),
         (("BUD2", "--done", "soon"), "P110"),
         (("BUD2", "--done", "2026-02-30"), "P110"),
-        (("BUD2", "--done", "2026-09-01", "--dropped", "x"), "P536"),
-        (("BUD2", "--done", "2026-09-01", "--clear"), "P536"),
-        (("--done", "2026-09-01"), "P503"),
+        (("BUD2", "--done", "2025-09-01", "--dropped", "x"), "P536"),
+        (("BUD2", "--done", "2025-09-01", "--clear"), "P536"),
+        (("--done", "2025-09-01"), "P503"),
     ],
 )
 def test_what_cannot_be_is_refused(path: Path, words: tuple[str, ...], problem: str) -> None:
     refused(2, problem, (str(path), *words))
+
+
+def test_nothing_was_done_on_a_day_that_is_still_ahead(path: Path) -> None:
+    question = first_pick(path).question
+    fine(path, question, "--done", dt.date.today().isoformat())  # noqa: DTZ011 - as the program
+    ahead = dt.date.today() + dt.timedelta(days=2)  # noqa: DTZ011 - at midnight it is still ahead
+    refused(2, "P538", (str(path), question, "--done", ahead.isoformat()))
 
 
 def test_what_is_done_leaves_room_for_another_pick(path: Path) -> None:
@@ -80,14 +95,14 @@ def test_what_is_done_leaves_room_for_another_pick(path: Path) -> None:
             fine(path, extra, "--to", "4")
             questions.append(extra)
     refused(2, "P530", (str(path), "COORD6", "--to", "4"))
-    fine(path, questions[0], "--done", "2026-09-01")
+    fine(path, questions[0], "--done", "2025-09-01")
     fine(path, "COORD6", "--to", "4")
 
 
 @pytest.mark.parametrize(
     ("status", "sentence"),
     [
-        ("status: done, on: 2026-09-01", "done 1 September 2026; "),
+        ("status: done, on: 2025-09-01", "done 1 September 2025; "),
         ("status: dropped, because: No money", "dropped: No money; "),
         ("who: x", ""),
     ],

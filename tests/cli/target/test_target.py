@@ -43,6 +43,7 @@ from tests.given.questionnaires import nordic
 from tests.given.targets import HERE, fine, placed, profile_in, refused
 from tests.given.window import Window
 
+TODAY = dt.date(2026, 11, 30)
 LANGUAGES = ("da", "sv", "en")
 BY_HAND = HERE / "profiles" / "by-hand.yaml"
 
@@ -102,8 +103,8 @@ def test_none_can_start_only_where_the_room_said_so_of_each() -> None:
         (cannot, Judgement(), False),
     ):
         found = scored(1, *picks, judged={"POL1": one, "LED2": other})
-        assert none_can_start(found.profile) is wanted
-    assert not none_can_start(scored(1, judged={"POL1": cannot}).profile)
+        assert none_can_start(found) is wanted
+    assert not none_can_start(scored(1, judged={"POL1": cannot}))
 
 
 @pytest.mark.parametrize(
@@ -132,9 +133,9 @@ def test_a_questionnaire_without_rules_for_priorities_lets_nothing_be_picked() -
     opened = open_profile(BY_HAND, None, "en")
     bare = opened._replace(questionnaire=replace(opened.questionnaire, priorities=None))
     with pytest.raises(UsageRefused) as said:
-        profile_after(bare, Request("POL1"))
+        profile_after(bare, Request("POL1"), TODAY)
     assert said.value.args == ("P535",)
-    judged = profile_after(bare, Request("POL1", view=View("high")))
+    judged = profile_after(bare, Request("POL1", view=View("high")), TODAY)
     assert judged.judgement["POL1"].stake is Weight.HIGH
 
 

@@ -14,6 +14,7 @@ from sdgassess.files.write import writer
 from sdgassess.problem import Problem, Where, WriteRefused
 from tests.given.command_line import Ran, run
 from tests.given.pdfs import text_of
+from tests.given.questionnaires import nordic
 
 ROLES = ["politician", "executive", "coordinator", "line-manager", "partner"]
 
@@ -97,9 +98,6 @@ def test_json_says_what_was_written_for_whom(profile: Path) -> None:
         ],
     }
     assert all(Path(entry["file"]).is_file() for entry in result["written"])
-    sheet = text_of((folder / "l1-line-manager.pdf").read_bytes())
-    assert "l1" in sheet.split()
-    assert "LED1" in sheet
 
 
 def test_the_page_carries_the_checksum_of_the_questionnaire(profile: Path) -> None:
@@ -109,16 +107,76 @@ def test_the_page_carries_the_checksum_of_the_questionnaire(profile: Path) -> No
     assert int(page[start : start + 64], 16) > 0
 
 
-def test_inviting_again_overwrites_nothing_unless_asked_to(profile: Path) -> None:
+@pytest.mark.parametrize("language", ["da", "sv", "en"])
+def test_paper_that_comes_alone_says_what_each_level_means(profile: Path, language: str) -> None:
+    invite(profile, "--role", "l", "--as", "pdf", "--lang", language)
+    folder = profile.parent / "out"
+    paper = " ".join(text_of((folder / "l1-line-manager.pdf").read_bytes()).split())
+    assert "l1" in paper.split(), "the number on the list"
+    assert "A" in paper.split(), "the unit"
+    asked = [each for each in nordic().questions.values() if each.core]
+    asked = [each for each in asked if not each.roles or "line-manager" in each.roles]
+    for question in asked:
+        for option in question.options:
+            words = option.text.in_language(language)[0].split()
+            assert " ".join(words[:4]) in paper, (question.id, option.value)
+    assert "POL3" not in paper, "what others are asked"
+
+
+def test_on_paper_nothing_stands_of_what_others_answered(profile: Path) -> None:
+    invite(profile, "--role", "x", "--as", "pdf")
+    paper = profile.parent / "out" / "x1-executive.pdf"
+    before = text_of(paper.read_bytes())
+    answered = profile.read_text("utf-8").replace(
+        "answers: {}", "answers: {LED1: {level: 3, comment: Hemmeligt}, BUD2: {level: 1}}"
+    )
+    profile.write_text(answered, "utf-8")
+    invite(profile, "--role", "x", "--as", "pdf", "--force")
+    assert text_of(paper.read_bytes()) == before
+
+
+def test_what_differs_is_not_written_over_unless_asked_to(profile: Path) -> None:
     invite(profile, "--role", "l")
+    page = profile.parent / "out" / "l1-line-manager.html"
+    page.write_text("something else", "utf-8")
     before = profile.read_bytes()
     ran = invite(profile, "--role", "l", "--each", "2")
     assert ran.code == 4
     assert "P604" in ran.err
     assert profile.read_bytes() == before
+    assert page.read_text("utf-8") == "something else"
     assert not (profile.parent / "out" / "l2-line-manager.html").exists()
     assert invite(profile, "--role", "l", "--each", "2", "--force").code == 0
     assert [each[0] for each in participants(profile)] == ["l1", "l2"]
+
+
+def test_more_people_are_invited_into_the_same_folder(profile: Path) -> None:
+    invite(profile, "--as", "html,pdf")
+    ran = invite(profile, "--role", "l", "--each", "3", "--as", "html,pdf")
+    assert ran.code == 0, ran.err
+    assert (profile.parent / "out" / "l3-line-manager.pdf").is_file()
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        ("da", "skal høres, hvis vurderingen skal være gyldig"),
+        ("sv", "måste höras för att bedömningen ska vara giltig"),
+        ("en", "must be heard for the assessment to be valid"),
+    ],
+)
+def test_roles_that_must_be_heard_are_named_until_they_are_invited(
+    profile: Path, language: str, says: str
+) -> None:
+    few = invite(profile, "--role", "x", "--lang", language)
+    assert says in " ".join(few.err.split())
+    lines = [*few.err.splitlines(), *few.out.splitlines()]
+    assert all(len(line) <= 80 for line in lines if str(profile.parent) not in line)
+    invite(profile, "--role", "p", "--role", "c", "--lang", language)
+    one = invite(profile, "--role", "l", "--lang", language)
+    assert says in " ".join(one.err.split()), "from one unit more"
+    two = invite(profile, "--role", "l", "--each", "2", "--lang", language)
+    assert says not in " ".join(two.err.split())
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,7 @@ import pytest
 
 from sdgassess.files.write.profile_file import ProfileFile
 from sdgassess.files.write.writer import hold
-from sdgassess.model.profile import Agreement, PickStatus, Priority, Profile
-from sdgassess.model.question import Level
+from sdgassess.model.profile import Agreement, Answer, PickStatus, Priority, Profile, State, Status
 from tests.given.command_line import run
 from tests.given.pdfs import text_of
 from tests.given.sealed import sent_in
@@ -83,7 +82,7 @@ def test_a_second_kit_in_the_same_folder_is_refused_without_force(file: Path) ->
 
 @pytest.mark.parametrize(
     ("picks", "headline"),
-    [((), "Where do we begin?"), ((Priority("LED2", Level(3)),), "Here we begin: ")],
+    [((), "Where do we begin?"), ((Priority("LED2", 3),), "Here we begin: ")],
 )
 def test_the_poster_asks_until_something_is_picked(
     tmp_path: Path, picks: tuple[Priority, ...], headline: str
@@ -187,10 +186,30 @@ def _agreed(*, picks: tuple[Priority, ...] = ()) -> Profile:
     """Everything is agreed on, with or without something to work on."""
     profile = sent_in(sealed=False)
     answers = {
-        key: replace(answer, state=None, level=Level(2), agreed=Agreement(by=("coordinator",)))
+        key: replace(answer, state=None, level=2, agreed=Agreement(by=("coordinator",)))
         for key, answer in profile.answers.items()
     }
     return replace(profile, answers=answers, priorities=picks)
+
+
+def test_what_nobody_knows_may_stay_so_once_the_room_is_done(tmp_path: Path) -> None:
+    profile = _agreed(picks=(Priority("BUD2", by="2026-10-01"),))
+    unknown = Answer(state=State.UNKNOWN, who_knows="the treasurer")
+    left = replace(profile, answers={**profile.answers, "BUD1": unknown})
+    for status, command in (
+        (Status.IN_PROGRESS, "assess --agree in-progress.yaml"),
+        (Status.COMPLETE, "report complete.yaml --layout actions"),
+    ):
+        saved(replace(left, status=status), tmp_path / f"{status.value}.yaml")
+        words = ["kit", f"{status.value}.yaml", "--to", status.value, "--lang", "en"]
+        ran = run(words, folder=tmp_path)
+        assert ran.err.strip().endswith(f"Next: sdgassess {command}"), ran.err
+
+
+def test_what_is_disputed_is_agreed_on_next_also_where_the_room_was_done(tmp_path: Path) -> None:
+    saved(replace(sent_in(sealed=False), status=Status.COMPLETE), tmp_path / "p.yaml")
+    ran = run(["kit", "p.yaml", "--to", "ud", "--lang", "en"], folder=tmp_path)
+    assert ran.err.strip().endswith("Next: sdgassess assess --agree p.yaml"), ran.err
 
 
 @pytest.mark.parametrize(

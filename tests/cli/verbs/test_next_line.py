@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from sdgassess.files.write.profile_file import ProfileFile
+from sdgassess.files.write.writer import hold
 from tests.given.command_line import run
 from tests.given.places import EXAMPLE
+from tests.given.sealed import EIGHT, sent_in
 
 EMPTY = """format: sdgassess/profile/1
 municipality: {name: Tomby, country: DK}
@@ -54,3 +58,21 @@ def test_years_end_with_what_comes_next(tmp_path: Path) -> None:
     ran = run(words, folder=tmp_path, env={"COLUMNS": "80"})
     assert ran.code == 0, ran.err
     assert "sdgassess " in "".join(ran.out.splitlines()[-3:])
+
+
+@pytest.mark.parametrize(
+    ("people", "command"), [(EIGHT, "merge a.yaml --open"), (("p1",), "assess --agree a.yaml")]
+)
+def test_what_is_sealed_is_opened_next(
+    people: tuple[str, ...], command: str, tmp_path: Path
+) -> None:
+    profile = sent_in()
+    answers = {
+        key: replace(answer, state=None, voices=voices)
+        for key, answer in profile.answers.items()
+        if (voices := tuple(voice for voice in answer.voices if voice.by in people))
+    }
+    with hold(tmp_path / "a.yaml"):
+        ProfileFile.new(tmp_path / "a.yaml").save(replace(profile, answers=answers))
+    ran = run(["--lang", "en", "score", "a.yaml"], folder=tmp_path, env={"COLUMNS": "80"})
+    assert f"Next: sdgassess {command}" in ran.out, ran.out

@@ -177,7 +177,13 @@ def test_the_same_profile_gives_the_same_bytes(tmp_path: Path) -> None:
 REFUSED: dict[str, tuple[list[str | Path], int, str | None]] = {
     "suffix": (["report", EXAMPLE, "-o", "x.ppt"], 2, "P603"),
     "no-suffix": (["report", EXAMPLE, "-o", "-"], 2, "P603"),
-    "poster-html": (["report", EXAMPLE, "--layout", "poster", "-o", "x.html"], 2, "P603"),
+    "poster-html": (["report", EXAMPLE, "--layout", "poster", "-o", "x.html"], 2, "P616"),
+    "poster-slides": (["report", EXAMPLE, "--layout", "poster", "-o", "x.pptx"], 2, "P616"),
+    "years-calendar": (
+        ["report", EXAMPLE, EXAMPLE, "--layout", "years", "-o", "x.ics"],
+        2,
+        "P616",
+    ),
     "folder": (["report", EXAMPLE, "-o", "nowhere/x.pdf"], 4, "P401"),
     "standing": (["report", EXAMPLE, "-o", "there.pdf"], 4, "P604"),
     "a-folder": (["report", EXAMPLE, "-o", "folder.pdf"], 4, "P402"),

@@ -105,3 +105,12 @@ def test_the_limits_leave_room_for_any_workbook_to_answer_in(
     assert code_of(raw) is None
     monkeypatch.setattr(reading, "_MOST_UNPACKED", unpacked - 1)
     assert code_of(raw) == "P005"
+
+
+def test_what_xml_cannot_hold_is_the_character_that_was_typed() -> None:
+    content, _ = spreadsheet(
+        book("l1", {"POL1": (2, "", "a\x0bb\x07c\rd", "e _x0041_ f")}), "x.xlsx"
+    )
+    assert content is not None
+    texts = [content.tabs[0].cell(2, column) for column in (4, 5)]
+    assert texts == ["a\x0bb\x07c\rd", "e _x0041_ f"]

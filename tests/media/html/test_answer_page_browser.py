@@ -313,7 +313,8 @@ def test_enter_in_a_line_of_text_hands_nothing_over(tmp_path: Path) -> None:
     ("date", "fits"),
     [
         *(("2025", True), ("2025-03", True), ("2024-02-29", True), ("", True), ("0001", True)),
-        *(("2025-02-29", False), ("2025-13", False), ("12.3.2025", False), ("0000", False)),
+        *(("2025-02-29", False), ("2025-13", False), ("30.2.2025", False), ("0000", False)),
+        *(("i går", False), ("12 marks 2026", False)),
     ],
 )
 def test_only_days_that_there_are_go_into_the_file(tmp_path: Path, date: str, fits: bool) -> None:
@@ -330,6 +331,25 @@ def test_only_days_that_there_are_go_into_the_file(tmp_path: Path, date: str, fi
         assert "LED1: the date must be" in at.page.locator("#problems").inner_text()
         at.page.locator("#problems button").click()
         assert at.page.evaluate("document.activeElement.dataset.field") == "date"
+
+
+def test_a_date_as_people_here_write_it_is_one(tmp_path: Path) -> None:
+    written = {
+        "2026-04-03": ("3/4-2026", "3.4.2026", "d. 3/4 26", "3. april 2026", "den 3 apr. 2026"),
+        "2026-03": ("marts 2026", "mars 2026", "Mar. 2026"),
+    }
+    with desk(tmp_path) as at:
+        at.say("LED1", '{"level":2}')
+        at.question("LED1").locator("[data-act=add-evidence]").click()
+        at.question("LED1").locator("[data-field=title]").fill("Referat")
+        date = at.question("LED1").locator("[data-field=date]")
+        for meant, words in written.items():
+            for word in words:
+                date.fill(word)
+                date.blur()
+                assert date.input_value() == meant, word
+        (item,) = taken(at.saved()).answers["LED1"].evidence
+        assert str(item.date) == "2026-03"
 
 
 def test_what_is_missing_is_asked_for_before_the_file_is_written(tmp_path: Path) -> None:

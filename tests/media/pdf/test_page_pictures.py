@@ -20,7 +20,6 @@ from sdgassess.model.profile import (
     Priority,
     State,
 )
-from sdgassess.model.question import Level
 from sdgassess.phrases.terms import words_about
 from sdgassess.report.brief.brief import brief
 from sdgassess.report.gaps import method
@@ -43,9 +42,9 @@ _LOGO = (
 )
 _LONG_NAME = "Nordre Østhimmerlands og Vestre Limfjordens Sammenlagte Landkommune-Fællesskab"
 _PICKS = (
-    Priority("BUD2", Level(3), "økonomichefen", "2026-10-01", "Et notat til budgetseminaret"),
-    Priority("COORD6", Level(4)),
-    Priority("POL1", Level(4), "udvalgsformanden"),
+    Priority("BUD2", 3, "økonomichefen", "2026-10-01", "Et notat til budgetseminaret"),
+    Priority("COORD6", 4),
+    Priority("POL1", 4, "udvalgsformanden"),
 )
 
 
@@ -65,8 +64,8 @@ def _brief(**changed: Any) -> Document:
 def _hardly_answered() -> Document:
     """A municipality with a long name, two answers and one that nobody knew."""
     answers = {
-        "POL1": Answer(level=Level(1)),
-        "POL3": Answer(level=Level(0)),
+        "POL1": Answer(level=1),
+        "POL3": Answer(level=0),
         "LED2": Answer(state=State.UNKNOWN, who_knows="Kommunaldirektøren"),
     }
     return _gaps(

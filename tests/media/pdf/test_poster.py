@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
-from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
 
@@ -15,6 +14,7 @@ from hypothesis import strategies as st
 from sdgassess.document.poster import Headline, Poster
 from sdgassess.media.pdf.poster import MOST_ROWS, SIZES, Ink, Paper, poster_pdf
 from sdgassess.model.profile import Municipality, Priority
+from sdgassess.model.question import Level
 from sdgassess.model.questionnaire import Questionnaire
 from tests.given.drawing import Shape, drawn, lines_of_text
 from tests.given.pdfs import page_sizes, sizes_of
@@ -157,7 +157,7 @@ def test_marks_stand_where_a_factor_counts_not_where_it_would_without_its_cap() 
     poster = poster_of(assessed(2, LED2=0, BUD3=0), Headline.MARKED)
     marks = [s for s in drawn(printed(poster)).shapes if 7 < s.width < 9 and 7 < s.height < 9]
     rows = sorted({round((mark.low + mark.high) / 2, 1) for mark in marks}, reverse=True)
-    places: dict[Fraction, set[float]] = {}
+    places: dict[Level, set[float]] = {}
     for row, height in zip(poster.pages[0], rows, strict=True):
         standing = row.standing
         assert standing is not None

@@ -124,3 +124,9 @@ def test_whatever_people_wrote_is_read_back_from_the_calendar(
     assert event["DESCRIPTION"] == calendar.days[0].text
     assert event["TRANSP"] == "TRANSPARENT", "a deadline keeps nobody busy"
     assert all(len(line) <= 75 for line in written.split(b"\r\n"))
+
+
+def test_a_calendars_name_is_escaped_as_other_texts_are() -> None:
+    calendar = deadlines(agreed((MANDATE,)))._replace(title="By, a; b\\c\nå")
+    name = r"X-WR-CALNAME:By\, a\; b\\c å"
+    assert name in calendar_ics(calendar).decode().split("\r\n")

@@ -15,7 +15,6 @@ from sdgassess.media.markdown import report_markdown
 from sdgassess.media.pdf.report import report_pdf
 from sdgassess.media.word.report import report_docx
 from sdgassess.model.profile import Answer, PickStatus, Priority
-from sdgassess.model.question import Level
 from sdgassess.report.brief.brief import brief
 from tests.given.documents import every_block, every_text, head_words
 from tests.given.gap_reports import edition
@@ -27,7 +26,7 @@ from tests.given.slow import quickly_in
 from tests.given.validation import assert_accessible
 
 PICKS = (
-    Priority("LED2", Level(2), "chief executive", "2026-10-01", "Write down the task"),
+    Priority("LED2", 2, "chief executive", "2026-10-01", "Write down the task"),
     Priority("CONT1"),
 )
 
@@ -79,7 +78,7 @@ def test_where_nothing_is_picked_there_is_a_line_to_write_on() -> None:
     [
         PICKS[1]._replace(status=PickStatus.DROPPED, because="no money"),
         PICKS[1]._replace(status=PickStatus.DONE),
-        PICKS[1]._replace(target=Level(1)),
+        PICKS[1]._replace(target=1),
     ],
 )
 def test_nothing_is_proposed_that_is_past(past: Priority) -> None:
@@ -87,7 +86,7 @@ def test_nothing_is_proposed_that_is_past(past: Priority) -> None:
 
 
 def test_where_too_little_is_known_nothing_is_proposed_but_to_find_out() -> None:
-    for answers in ({}, {"POL1": Answer(level=Level(2))}):
+    for answers in ({}, {"POL1": Answer(level=2)}):
         first, _ = points(sheet(answers=answers))
         assert first == "1. that the assessment is completed before anything is decided."
 

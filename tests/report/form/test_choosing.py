@@ -9,7 +9,7 @@ import pytest
 from sdgassess.document.blocks import Bullets, Cell, Choices, Paragraph, Table
 from sdgassess.document.runs import text_of
 from sdgassess.language import LANGUAGES, Words
-from sdgassess.model.question import Level, Option, Text
+from sdgassess.model.question import Option, Text
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.unscored import ContextKind, ContextQuestion
 from sdgassess.phrases.choosing import ALL_THAT_FIT, ELSE_HIGHEST, FITTING, HIGHEST
@@ -24,7 +24,7 @@ SETTING = ContextQuestion(
     "water",
     Text({"en": "What lies near?"}),
     ContextKind.SEVERAL,
-    (Option(Level(1), Text({"en": "A lake"})), Option(Level(2), Text({"en": "A river"}))),
+    (Option(1, Text({"en": "A lake"})), Option(2, Text({"en": "A river"}))),
 )
 
 

@@ -29,7 +29,6 @@ from sdgassess.model.profile import (
     State,
     Voice,
 )
-from sdgassess.model.question import Level
 from sdgassess.phrases.terms import words_about
 from sdgassess.report.form.form import STAMP, FormWish, form
 from sdgassess.scoring.score import score
@@ -74,7 +73,7 @@ def test_evidence_reasons_and_comments_are_written() -> None:
         profile(),
         answers={
             "POL1": Answer(
-                level=Level(3),
+                level=3,
                 evidence=(
                     Evidence(EvidenceKind.DOCUMENT, "Strategi", "24/1187", Period.of(DAY)),
                     Evidence(EvidenceKind.ORAL),
@@ -82,7 +81,7 @@ def test_evidence_reasons_and_comments_are_written() -> None:
                 comment="Fem mål\ner valgt",
             ),
             "POL2": Answer(state=State.NOT_APPLICABLE, reason="intet byråd", who_knows="jurist"),
-            "POL3": Answer(level=Level(0), unsure=True),
+            "POL3": Answer(level=0, unsure=True),
             "POL4": Answer(state=State.LATER),
         },
     )
@@ -103,8 +102,8 @@ def test_a_long_remark_goes_below_the_anchors() -> None:
     filled = dataclasses.replace(
         profile(),
         answers={
-            "POL1": Answer(level=Level(1), comment=short),
-            "POL2": Answer(level=Level(1), comment=long),
+            "POL1": Answer(level=1, comment=short),
+            "POL2": Answer(level=1, comment=long),
         },
     )
     document = form_of("en", profile=filled)
@@ -116,7 +115,7 @@ def test_a_long_remark_goes_below_the_anchors() -> None:
 
 def test_words_of_the_profile_carry_its_language() -> None:
     filled = dataclasses.replace(
-        profile(), language="da", answers={"POL1": Answer(level=Level(2), comment="Æble")}
+        profile(), language="da", answers={"POL1": Answer(level=2, comment="Æble")}
     )
     for language, tag in (("da", None), ("sv", "da")):
         assert [
@@ -204,7 +203,7 @@ def test_without_consent_it_does_not_matter_who_said_what(filled: Profile) -> No
 
 
 def test_voices_are_dots_without_consent_and_named_with_it() -> None:
-    voices = (Voice("politician", Level(1), by="p1"), Voice("executive", Level(2), by="x1"))
+    voices = (Voice("politician", 1, by="p1"), Voice("executive", 2, by="x1"))
     people = (Participant("p1", "politician", "Skole"), Participant("x1", "executive"))
     filled = dataclasses.replace(
         profile(), answers={"POL1": Answer(voices=voices)}, participants=people, consent=True

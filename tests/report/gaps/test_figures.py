@@ -16,7 +16,6 @@ from sdgassess.language import Words
 from sdgassess.media.charts.drawing import draw
 from sdgassess.media.pdf.report import report_pdf
 from sdgassess.model.profile import Answer, Voice
-from sdgassess.model.question import Level
 from sdgassess.report.gaps.report import gap_report_document
 from tests.given.documents import every_block, every_text
 from tests.given.gap_reports import edition
@@ -36,7 +35,7 @@ def room_of(people: int, seed: int, *, consent: bool, language: str) -> Document
     answers = {}
     for question in nordic().questions:
         room = tuple(
-            Voice(role=ROLES[n % len(ROLES)], level=Level(chance.randint(0, 4)), by=f"p{n}")
+            Voice(role=ROLES[n % len(ROLES)], level=chance.randint(0, 4), by=f"p{n}")
             for n in range(people)
         )
         answers[question] = Answer(voices=room)
@@ -83,8 +82,8 @@ def test_a_room_of_eight_that_differs_prints_as_an_archive_file() -> None:
 
 
 def test_the_words_of_a_figure_have_an_end() -> None:
-    marks = tuple(VoiceMark(Level(n % 5), f"role {n} " + "x" * 60) for n in range(400))
-    scale = Scale(tuple(Rung(Level(n)) for n in range(5)))
+    marks = tuple(VoiceMark(n % 5, f"role {n} " + "x" * 60) for n in range(400))
+    scale = Scale(tuple(Rung(n) for n in range(5)))
     chart = voices([VoiceRow("A question", marks)] * 3, scale, Words("en"))
     assert len(chart.alt) > 32767
     assert len(Figure(chart).alt) < 8100

@@ -23,7 +23,6 @@ from sdgassess.document.runs import text_of
 from sdgassess.language import LANGUAGES
 from sdgassess.media.pdf.report import report_pdf
 from sdgassess.model.profile import Judgement, Priority, QuestionnaireRef
-from sdgassess.model.question import Level
 from sdgassess.model.reference import Point
 from sdgassess.phrases.terms import words_about
 from sdgassess.report.gaps.report import gap_report_document
@@ -148,7 +147,7 @@ def test_without_rules_for_priorities_nothing_is_said_of_strong_points_or_of_tal
 def test_the_level_of_strong_points_is_the_questionnaires_own() -> None:
     rules, profile = opened(EXAMPLE)
     document = gap_report_document(
-        edition(dataclasses.replace(rules, strong_from=Level(4)), profile), Look()
+        edition(dataclasses.replace(rules, strong_from=4), profile), Look()
     )
     assert "At 4 or above" in every_text(document)
     assert "At 3 or above" not in every_text(document)
@@ -179,7 +178,7 @@ def test_the_chart_says_every_factor_with_its_level() -> None:
 def test_what_was_picked_stands_there_with_who_when_and_the_first_move() -> None:
     rules, profile = opened(EXAMPLE)
     picks = (
-        Priority("BUD2", Level(3), "økonomichef", "2026-10-01", "Bring it to the budget seminar"),
+        Priority("BUD2", 3, "økonomichef", "2026-10-01", "Bring it to the budget seminar"),
         Priority("LED2"),
     )
     document = gap_report_document(
@@ -221,7 +220,7 @@ def test_a_day_that_was_picked_is_written_as_people_write_it(
     language: str, by: str, said: str
 ) -> None:
     rules, profile = opened(EXAMPLE)
-    picked = dataclasses.replace(profile, priorities=(Priority("LED2", Level(2), by=by),))
+    picked = dataclasses.replace(profile, priorities=(Priority("LED2", 2, by=by),))
     document = gap_report_document(edition(rules, picked, language), Look())
     (agreed,) = agreed_rows(document)
     assert text_of(agreed[3].runs) == said
@@ -242,7 +241,7 @@ def test_only_of_picks_it_is_said_that_none_can_start_soon(picked: bool) -> None
 def test_a_reference_without_words_hides_no_example() -> None:
     report = edition(*opened(EXAMPLE)).subject
     candidate = report.priorities.chosen[0]
-    wordless = Point(at_least=Level(4))
+    wordless = Point(at_least=4)
     quoted = wordless._replace(quote="Words of a document", source="001:1")
     against = tuple(
         hold_against(

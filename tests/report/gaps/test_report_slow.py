@@ -18,7 +18,6 @@ from sdgassess.media.html.page import report_html
 from sdgassess.media.pdf.report import report_pdf
 from sdgassess.media.word.report import report_docx
 from sdgassess.model.profile import Priority
-from sdgassess.model.question import Level
 from sdgassess.report.gaps.report import gap_report_document
 from tests.given.browser import assert_clean_page
 from tests.given.documents import every_block
@@ -35,7 +34,7 @@ pytestmark = pytest.mark.slow
 
 def picked(language: str) -> Document:
     rules, profile = opened(EXAMPLE)
-    picks = (Priority("BUD2", Level(3), "økonomichef", "2026-10-01", "Æble, ål"), Priority("LED2"))
+    picks = (Priority("BUD2", 3, "økonomichef", "2026-10-01", "Æble, ål"), Priority("LED2"))
     return gap_report_document(
         edition(rules, dataclasses.replace(profile, priorities=picks), language), Look()
     )

@@ -26,13 +26,13 @@ from sdgassess.media.markdown import report_markdown
 from sdgassess.media.pdf.report import report_pdf
 from sdgassess.media.word.report import report_docx
 from sdgassess.model.profile import (
+    Agreement,
     Answer,
     Priority,
     Scope,
     State,
     Status,
 )
-from sdgassess.model.question import Level
 from sdgassess.report.gaps.report import gap_report_document
 from sdgassess.scoring.patterns import Risk
 from sdgassess.scoring.score import score
@@ -161,7 +161,7 @@ def test_where_nobody_knew_anything_it_says_what_to_find_out() -> None:
 
 def test_a_risk_that_cannot_be_assessed_yet_is_told_as_such() -> None:
     rules, profile = opened(EXAMPLE)
-    one = dataclasses.replace(profile, answers={"POL1": Answer(level=Level(1))}, context={})
+    one = dataclasses.replace(profile, answers={"POL1": Answer(level=1)}, context={})
     document = gap_report_document(edition(rules, one), Look())
     open_ones = score(rules, one).patterns
     left = sum(found.result is Risk.CANNOT_BE_ASSESSED for found in open_ones)
@@ -237,7 +237,7 @@ def test_what_people_wrote_stays_the_words_that_it_is() -> None:
         profile,
         municipality=municipality,
         answers={**profile.answers, "LED2": answer, "XX": Answer()},
-        priorities=(Priority("LED2", Level(2), NASTY, NASTY, NASTY),),
+        priorities=(Priority("LED2", 2, NASTY, NASTY, NASTY),),
     )
     document, words = gap_report_document(edition(rules, strange), Look()), spoken("en")
     assert "\x1b" not in "".join(every_text(document))
@@ -253,21 +253,27 @@ LIST = "three reasons:\n- money\n- time\n\nand one hope"
 
 def test_lines_and_lists_that_people_wrote_stay_in_every_format() -> None:
     rules, profile = opened(EXAMPLE)
-    answer = dataclasses.replace(profile.answers["LED2"], comment=LIST)
+    agreed = Agreement(("executive", "coordinator"), LIST, LIST)
+    answer = dataclasses.replace(profile.answers["LED2"], comment=LIST, agreed=agreed)
     written = dataclasses.replace(
         profile,
         answers={**profile.answers, "LED2": answer},
-        priorities=(Priority("LED2", Level(2), first_move=LIST),),
+        priorities=(Priority("LED2", 2, first_move=LIST),),
     )
     document, words = gap_report_document(edition(rules, written), Look()), spoken("en")
     lines = LIST.split("\n")
-    assert report_html(document, words).count("<br>".join(lines)) == 2
-    assert report_markdown(document, words).count("reasons: / - money / - time / and one") == 2
+    # On page one, in the step, as a comment, why it was agreed, and who sees it otherwise.
+    assert report_html(document, words).count("<br>".join(lines)) == 5
+    markdown = report_markdown(document, words)
+    assert markdown.count("reasons: / - money / - time / and one") == 4
+    assert (
+        "> three reasons:\n>\n> - money\n> - time\n>\n> and one hope\n>\n> – the room" in markdown
+    )
     printed = pdfs.poppler("pdftotext", report_pdf(document, words), "-layout").decode()
-    assert [printed.count(line) for line in lines[1:3]] == [3, 3]  # on page one, too
+    assert [printed.count(line) for line in lines[1:3]] == [5, 5]
     with zipfile.ZipFile(io.BytesIO(report_docx(document, words))) as parts:
         xml = parts.read("word/document.xml").decode()
-    assert xml.count("reasons:</w:t><w:br/><w:t>- money</w:t><w:br/><w:t>- time</w:t>") == 2
+    assert xml.count("reasons:</w:t><w:br/><w:t>- money</w:t><w:br/><w:t>- time</w:t>") == 5
 
 
 def test_page_one_never_says_that_no_step_is_due_where_several_stand_alike() -> None:

@@ -127,3 +127,22 @@ def test_the_mail_says_what_is_attached() -> None:
     both = letter(nordic(), profile(), ("html", "xlsx"), spoken("en"))
     assert "You need only one of these:" in both
     assert ".xlsx" in both
+
+
+@pytest.mark.parametrize(
+    ("kinds", "language", "says"),
+    [
+        (("html",), "da", "Send det retur senest"),
+        (("html", "xlsx"), "da", "Send det retur senest"),
+        (("pdf",), "da", "Aflever det senest"),
+        (("pdf",), "sv", "Lämna in det senast"),
+        (("html", "pdf"), "da", "Send det retur, eller aflever det, senest"),
+        ((), "en", "Send it back, or hand it in, no later"),
+    ],
+)
+def test_the_mail_says_how_it_comes_back(kinds: tuple[str, ...], language: str, says: str) -> None:
+    mail = letter(nordic(), profile(), kinds, spoken(language))
+    assert says in mail
+    if kinds == ("pdf",):
+        assert "retur" not in mail
+        assert "tillbaka" not in mail

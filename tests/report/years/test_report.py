@@ -21,7 +21,6 @@ from sdgassess.model.profile import (
     Profile,
     WasChange,
 )
-from sdgassess.model.question import Level
 from sdgassess.report.results.years import compare_result
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.report import years_report
@@ -186,7 +185,7 @@ def test_a_question_that_fell_says_why_in_the_words_and_language_of_the_file() -
     then, now = year({"POL1": 3}, "2025-03-01"), year({"POL1": 1}, "2026-03-01")
     document = printed(then, now)
     row = cells(tables(document, "From which words to which")[0])[0]
-    before = FIRST.questions["POL1"].option(Level(3))
+    before = FIRST.questions["POL1"].option(3)
     assert before is not None
     assert row[0] == "POL1"
     assert "2 steps down since 2025" in row[1]

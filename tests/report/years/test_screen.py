@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sdgassess.model.question import Comparable, Level
+from sdgassess.model.question import Comparable
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.scoring.score import Score
 from sdgassess.text import width
@@ -80,6 +80,17 @@ def test_years_without_any_answer_are_told_without_a_table() -> None:
         assert "0 of 60 questions can be compared" in page
 
 
+def test_of_two_quick_scans_only_what_a_scan_asks_is_compared() -> None:
+    core = [question.id for question in FIRST.questions.values() if question.core]
+    answers: dict[str, object] = {**dict.fromkeys(core, 2), core[0]: "?"}
+    scans = [year(answers, day, scope="quick") for day in ("2025-03-01", "2026-03-01")]
+    assert f"{len(core) - 1} of {len(core)} questions can be compared" in told(*scans)
+    assert list(years(*scans).paths) == core
+    between = year(dict.fromkeys(FIRST.questions, 3), "2025-09-01")
+    page = told(scans[0], between, scans[1])
+    assert f"{len(core) - 1} of {len(core)} questions can be compared" in page
+
+
 def test_a_changed_set_is_the_reason_and_said_also_where_the_figures_agree() -> None:
     then = year(dict.fromkeys(older().questions, 2), "2025-03-01", rules=older())
     now = year(dict.fromkeys(newer().questions, 2), "2026-03-01", rules=newer())
@@ -102,7 +113,7 @@ def test_too_few_questions_in_common_are_a_mark_with_its_reason() -> None:
 
 def test_another_rule_is_no_new_answer() -> None:
     stricter = tuple(
-        one._replace(triggers=tuple(t._replace(level=Level(2)) for t in one.triggers))
+        one._replace(triggers=tuple(t._replace(level=2) for t in one.triggers))
         if one.id == "silo"
         else one
         for one in FIRST.patterns

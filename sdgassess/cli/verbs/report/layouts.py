@@ -67,6 +67,18 @@ def layout_of(wanted: str | None, paths: Sequence[Path], output: Path | None = N
     return layout
 
 
+def other_layouts(printed: Layout, output: Path) -> tuple[str, ...]:
+    """The options for what else of the same profile can be had in the format of a name."""
+    if printed is Layout.YEARS:
+        return ()
+    suffix = output.suffix.lower()
+    return tuple(
+        f"--layout {layout.value}"
+        for layout, formats in FORMATS.items()
+        if suffix in formats and layout is not Layout.YEARS
+    )
+
+
 def refuse_misplaced(layout: Layout, options: Mapping[str, object]) -> None:
     """Refuse an option that goes with other layouts only (P607).
 

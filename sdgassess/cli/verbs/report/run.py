@@ -51,6 +51,7 @@ from sdgassess.cli.verbs.report.layouts import (
     Layout,
     default_output,
     layout_of,
+    other_layouts,
     refuse_misplaced,
 )
 from sdgassess.cli.verbs.report.years import years_bytes
@@ -137,7 +138,7 @@ def run_report(
     path = output or default_output(paths[0] if paths else None, printed)
     if output is not None:
         refuse_source(output, (*paths, logo, template, questionnaire, *(against or ())))
-    suffix = suffix_of(path, FORMATS[printed])
+    suffix = suffix_of(path, FORMATS[printed], other_layouts(printed, path))
     refuse_existing(path, force=force)
     look = look_of(logo, name_line, template, suffix)
     sources = [*paths, *(Path(reference) for reference in against or ())]

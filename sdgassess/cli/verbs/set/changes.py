@@ -3,16 +3,16 @@
 An answer goes the way that it goes in a sitting: what it switches off is put aside, last year's
 stands beside a lower one, a complete assessment is amended.
 
-Codes: P110 no date · P506 no question · P534 no level · P552 nobody of that id · P555 not
-asked · P556 no role, no name, no title.
+Codes: P110 no date · P156 no date that can be · P506 no question · P534 no level · P552 nobody
+of that id · P555 not asked · P556 no role, no name, no title.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Any
 
+from sdgassess.cli.naming import refuse_far_off
 from sdgassess.cli.verbs.set.request import Request, Saying
 from sdgassess.files.build.values import scale_words
 from sdgassess.interview.moves.answer import SET_NOT_APPLICABLE, SET_UNKNOWN, VOICE_KEPT, record
@@ -28,6 +28,7 @@ from sdgassess.interview.state.record import (
 )
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.people import people_in_words
+from sdgassess.model.days import EARLIEST_EVIDENCE, EARLIEST_YEAR
 from sdgassess.model.profile import (
     Answer,
     Evidence,
@@ -41,11 +42,9 @@ from sdgassess.model.question import Option, Question
 from sdgassess.phrases import labels
 from sdgassess.problem import Fact, Problem, UsageRefused, Where
 from sdgassess.text import cleaned, visible
-from sdgassess.typed.dates import date_typed, date_within
+from sdgassess.typed.dates import date_typed, period_typed
 from sdgassess.typed.keys import answer_typed, evidence_typed, name_typed
 from sdgassess.typed.people import people_typed
-
-_YEAR = re.compile(r"[0-9]{4}")
 
 
 def sitting_after(sitting: Sitting, request: Request, question: str | None) -> Sitting:
@@ -66,7 +65,9 @@ def sitting_after(sitting: Sitting, request: Request, question: str | None) -> S
     if AtQuestion(asked.id) not in sitting.stops and asked.ask_if is not None:
         raise UsageRefused(Problem("P555", Where(), {"id": asked.id}))
     saying = request.saying
-    evidence = None if saying.evidence is None else _evidence(saying.evidence, request.date)
+    evidence = (
+        None if saying.evidence is None else _evidence(sitting, saying.evidence, request.date)
+    )
     if saying.voice is not None:
         return _voiced(sitting, asked, saying, evidence)
     return _answered(sitting, asked, saying, evidence)
@@ -86,6 +87,7 @@ def _framed(sitting: Sitting, request: Request) -> Sitting:
         day = date_typed(request.date.strip())
         if day is None:
             raise UsageRefused(Problem("P110", Where(), {"found": request.date}))
+        refuse_far_off(day.isoformat(), EARLIEST_YEAR, sitting.setting.today)
         sitting = _on(sitting, date=day).saying(words("Date: {date}.", date=day.isoformat()))
     for identity in request.remove:
         person = _person(sitting.assessed, identity)
@@ -125,21 +127,21 @@ def _person(profile: Profile, identity: str) -> Participant:
     return people[identity.lower()]
 
 
-def _evidence(title: str, date: str | None) -> Evidence:
+def _evidence(sitting: Sitting, title: str, date: str | None) -> Evidence:
     """A piece of evidence: its title, with `o`, `d` or `i` in front where that is said."""
     evidence = evidence_typed(cleaned(title))
     if evidence is None:
         raise UsageRefused(Problem("P556", Where(), {"typed": title, "why": "title"}))
-    return evidence if date is None else evidence._replace(date=_period(date))
+    evidence = evidence if date is None else evidence._replace(date=_period(date))
+    if evidence.date is not None:
+        refuse_far_off(str(evidence.date), EARLIEST_EVIDENCE, sitting.setting.today)
+    return evidence
 
 
 def _period(date: str) -> Period:
     """A year, a month or a day."""
-    typed = date.strip()
-    period, rest = date_within(typed)
-    if _YEAR.fullmatch(typed) and int(typed) > 0:
-        return Period(int(typed))
-    if period is None or rest.strip():
+    period = period_typed(date)
+    if period is None:
         raise UsageRefused(Problem("P110", Where(), {"found": date}))
     return period
 

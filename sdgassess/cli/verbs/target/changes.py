@@ -1,12 +1,13 @@
 """What becomes of a profile when the room's picks and judgements are recorded.
 
-Codes: P530 as many are picked as can be · P531 not a question · P532 the target is not ahead ·
-P533 no target follows without a level · P534 not on the scale · P535 no rules for priorities ·
-P537 not picked.
+Codes: P156 no day that can be · P530 as many are picked as can be · P531 not a question · P532 the
+target is not ahead · P533 no target follows without a level · P534 not on the scale · P535 no
+rules for priorities · P537 not picked · P538 a day that is still ahead.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from difflib import get_close_matches
 
 from sdgassess.analysis.picks import (
@@ -19,10 +20,12 @@ from sdgassess.analysis.picks import (
     without_judgement,
     without_picks,
 )
+from sdgassess.cli.naming import refuse_far_off
 from sdgassess.cli.opening import OpenProfile
 from sdgassess.cli.shell import quoted
 from sdgassess.cli.verbs.target.request import FollowUp, Plan, Request, judgement_of
 from sdgassess.files.build.values import level_among, plain, scale_words
+from sdgassess.model.days import EARLIEST_YEAR
 from sdgassess.model.profile import PickStatus, Priority, Profile
 from sdgassess.model.question import Level
 from sdgassess.model.questionnaire import Questionnaire
@@ -38,12 +41,13 @@ from sdgassess.typed.dates import date_typed, no_such_day
 from sdgassess.typed.keys import whole_typed
 
 
-def profile_after(opened: OpenProfile, request: Request) -> Profile:
+def profile_after(opened: OpenProfile, request: Request, today: dt.date) -> Profile:
     """The profile as it shall be; picks and judgements only, never an answer or the status.
 
     Args:
         opened: the profile as it stands.
         request: what is to be done, its options known to go together.
+        today: the day on which it is said; nothing was done on a later one.
 
     Raises:
         UsageRefused: what is asked for cannot be; the problem says why and what helps.
@@ -61,7 +65,11 @@ def profile_after(opened: OpenProfile, request: Request) -> Profile:
         pick = _pick(score(rules, opened.profile), question, request.plan)
         profile = with_pick(profile, _with_plan(pick, request.plan))
     if question is not None and request.follows_up:
-        profile = with_pick(profile, _followed_up(opened, profile, question, request.follow_up))
+        pick = _followed_up(opened, profile, question, request.follow_up)
+        if pick.on is not None:
+            refuse_far_off(pick.on.isoformat(), EARLIEST_YEAR, today)
+            _refuse_ahead(pick.on, today)
+        profile = with_pick(profile, pick)
     return profile
 
 
@@ -166,6 +174,12 @@ def _followed_up(
     if reason:
         return pick._replace(status=PickStatus.DROPPED, on=None, because=reason)
     return pick._replace(status=None, on=None, because=None)
+
+
+def _refuse_ahead(day: dt.date, today: dt.date) -> None:
+    """Refuse a day that is still ahead as the one on which something was done (P538)."""
+    if day > today:
+        raise UsageRefused(Problem("P538", Where(), {"date": day.isoformat()}))
 
 
 def _by(text: str) -> str:

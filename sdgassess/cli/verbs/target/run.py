@@ -7,6 +7,7 @@ changes nothing is written. Picks are no answers: the status of a complete profi
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import Annotated
 
@@ -141,7 +142,8 @@ def _record(opened: OpenProfile, request: Request) -> tuple[OpenProfile, bool]:
     """The profile as it was saved, and whether anything had to be written."""
     from sdgassess.cli.verbs.target.changes import profile_after
 
-    profile = profile_after(opened, request)
+    today = dt.date.today()  # noqa: DTZ011 - the day where the program is
+    profile = profile_after(opened, request, today)
     file = ProfileFile.opened(Path(opened.file), opened.source, opened.profile)
     written = file.save(profile)
     return opened._replace(profile=profile), written is not None

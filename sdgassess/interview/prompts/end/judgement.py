@@ -18,7 +18,7 @@ from sdgassess.interview.state.sitting import Sitting
 from sdgassess.model.profile import Judgement
 from sdgassess.phrases.candidates import judgement_words
 from sdgassess.text import echoed
-from sdgassess.typed.judgement import judgement_typed
+from sdgassess.typed.judgement import judgement_typed, three_weights_typed
 from sdgassess.typed.keys import (
     Key,
     Typed,
@@ -97,8 +97,10 @@ def take(sitting: Sitting, phase: Judging, line: str) -> Sitting:
     pressed = press(sitting, phase, typed, _KEYS)
     if pressed is not None:
         return pressed
-    words = sitting.setting.words
-    refusal = words("“{typed}” is not a judgement such as h m y.", typed=echoed(typed.line))
+    words, line = sitting.setting.words, echoed(typed.line)
+    refusal = words("“{typed}” is not a judgement such as h m y.", typed=line)
+    if three_weights_typed(typed.line):
+        refusal = words("“{typed}”: can it start is answered by y or n, as in h m y.", typed=line)
     return sitting.staying().saying(refusal).allowing(_allowed(sitting))
 
 

@@ -59,6 +59,8 @@ def show(sitting: Sitting, phase: Picking) -> Screen:
         return Screen((), asks, PromptKind.ANSWER)
     listed = _listed(phase, suggested)
     title = words("What to work on, in order; up to {n} can be picked.", n=suggested.picks)
+    if [each.question for each in listed] != [each.question for each in phase.among]:
+        title += " " + words("The numbers follow this order, no longer that of the weighing.")
     lines = (
         "",
         *setting.wrapped(title),

@@ -210,6 +210,10 @@ def agreed_on(
     A level beyond all voices may be a slip: unless `sure`, it is asked about first. Where ids name
     answers there is no beyond.
     """
+    letters, _, reason = rest.partition(" ")
+    roles = _roles(sitting, letters)
+    if absent := _absent(sitting, question, roles):
+        return sitting.staying().saying(absent)
     outside = not question.by_id and _is_outside(
         _answer(sitting, question).open_voices, option.value
     )
@@ -220,8 +224,6 @@ def agreed_on(
     named, label = question.named(option), question.label(option)
     answer = with_level(before, option.value, setting.plain(question.text), means, named)
     sitting = sitting.saying(visible(means).strip(), f"{question.id} = {label}  ")
-    letters, _, reason = rest.partition(" ")
-    roles = _roles(sitting, letters)
     if not roles:
         # A reason that was typed is kept at once; who agreed may still be said.
         agreed = before.agreed if before.level == option.value else None
@@ -250,6 +252,8 @@ def take_who(sitting: Sitting, phase: SayingWhoAgreed, line: str) -> Sitting:
             letters=letters,
         )
         return sitting.staying().saying(refusal)
+    if absent := _absent(sitting, question, roles):
+        return sitting.staying().saying(absent)
     before = answer.agreed or Agreement(roles)
     changed = replace(answer, agreed=before._replace(by=roles))
     return _after_who(record(sitting, question, changed), question)
@@ -316,6 +320,23 @@ def _roles(sitting: Sitting, typed: str) -> tuple[str, ...]:
     if not letters or any(letter not in by_letter for letter in letters):
         return ()
     return tuple(dict.fromkeys(by_letter[letter] for letter in letters))
+
+
+def _absent(sitting: Sitting, question: Question, roles: Sequence[str]) -> str:
+    """Why roles cannot have agreed: nobody in them takes part; nothing where all of them do.
+
+    Where nobody is noted as present, nothing is known of who is not.
+    """
+    present = {person.role for person in sitting.assessed.participants}
+    heard = roles_heard(_answer(sitting, question).open_voices)
+    absent = tuple(role for role in roles if role not in present and role not in heard)
+    if not present or not absent:
+        return ""
+    return sitting.setting.words(
+        "Nobody takes part as: {roles}. Leave that out, or add somebody with w + {letter}.",
+        roles=by_role(sitting.setting, absent),
+        letter=_letters(sitting, absent)[0],
+    )
 
 
 def _letters(sitting: Sitting, roles: tuple[str, ...]) -> list[str]:

@@ -1,0 +1,137 @@
+"""The first page of an assessment that has hardly begun: whom to ask next, what is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sdgassess.document.blocks import (
+    Block,
+    Cell,
+    Table,
+    heading,
+    paragraph,
+    table_head,
+    words_cell,
+)
+from sdgassess.document.runs import Run, Runs, plain_runs
+from sdgassess.language import Words
+from sdgassess.model.profile import State
+from sdgassess.model.question import Level
+from sdgassess.phrases import labels
+from sdgassess.phrases.hearing import missing_role_by_id
+from sdgassess.phrases.questions import role_name
+from sdgassess.report.gaps.edition import GapEdition
+from sdgassess.report.gaps.standing import level_head
+from sdgassess.report.glance import question_steps
+from sdgassess.scoring.score import Score
+
+_WHO = 4
+"""How many are named who can be asked."""
+_OPEN = 2
+"""How many of their questions are written out."""
+_AT_AN_END = 4
+"""How many answers are shown that stand highest, and how many that stand lowest."""
+
+
+def first_answers_part(edition: GapEdition) -> Iterator[Block]:
+    """Whom to ask next, and what was answered so far; nothing where nothing is open."""
+    yield from _whom_to_ask(edition)
+    yield from _answers(edition)
+
+
+def _whom_to_ask(edition: GapEdition) -> Iterator[Block]:
+    """Who can answer what is open: a row for each, with the first of their questions."""
+    words = edition.words
+    rows = tuple(
+        (_who(edition, who, len(questions)), _questions(edition, questions))
+        for who, questions in _by_who(edition)
+    )
+    if rows:
+        yield heading(words("Whom to ask next"), 3)
+        heads = (words(labels.WHO), words("The first of their questions"))
+        yield Table((), table_head(*heads), rows[:_WHO], (2.6, 5.2))
+
+
+def _who(edition: GapEdition, who: Run, questions: int) -> Cell:
+    """Somebody who can be asked, and how much is open for them."""
+    singular, plural = "one open question", "{n} open questions"
+    return Cell((who, Run(f": {edition.words.plural(singular, plural, questions)}")))
+
+
+def _by_who(edition: GapEdition) -> Iterator[tuple[Run, list[str]]]:
+    """Who is named in the file as knowing, then each role that is not heard, else every role."""
+    score = edition.score
+    open_ones = open_questions(score)
+    named: dict[str, list[str]] = {}
+    for question in open_ones:
+        answer = edition.profile.answers.get(question)
+        if answer is not None and answer.who_knows:
+            named.setdefault(answer.who_knows, []).append(question)
+    for who, questions in named.items():
+        yield edition.written(who, edition.profile), questions
+    unheard = missing_role_by_id(score, edition.words)
+    rules = score.questionnaire
+    roles = unheard or {role.id: role_name(score, role.id, edition.words) for role in rules.roles}
+    for role, name in roles.items():
+        questions = [q for q in open_ones if role in rules.questions[q].roles]
+        if questions and (unheard or not named):
+            yield Run(name), sorted(questions, key=lambda q: len(rules.questions[q].roles))
+
+
+def open_questions(score: Score) -> list[str]:
+    """What has no level and applies, core questions first."""
+    open_ones = [
+        question
+        for question, result in score.questions.items()
+        if result.answered is None and result.state is not State.NOT_APPLICABLE
+    ]
+    return sorted(open_ones, key=lambda q: not score.questionnaire.questions[q].core)
+
+
+def _questions(edition: GapEdition, questions: Sequence[str]) -> Cell:
+    """The first of some questions, each on its own line."""
+    runs: Runs = ()
+    for place, question in enumerate(questions[:_OPEN]):
+        runs += (*([Run("\n")] if place else []), edition.question(question))
+    return Cell(runs)
+
+
+def _answers(edition: GapEdition) -> Iterator[Block]:
+    """What was answered: all of it, or what stands highest and lowest, with what that means."""
+    words, score, rules = edition.words, edition.score, edition.score.questionnaire
+    levels = {q: level for q in score.questions if (level := score.level(q)) is not None}
+    order = sorted(levels, key=lambda question: levels[question], reverse=True)
+    is_cut = len(order) > 2 * _AT_AN_END
+    listed = [*order[:_AT_AN_END], *order[-_AT_AN_END:]] if is_cut else order
+    boxes = {
+        question: question_steps(rules.questions[question], levels[question])
+        for question in listed
+    }
+    sizes = {steps.of for steps in boxes.values() if steps is not None}
+    size = sizes.pop() if len(sizes) == 1 and None not in boxes.values() else None
+    yield heading(words("What was answered so far"), 3)
+    if is_cut:
+        yield paragraph(_cut_words(len(order), words), small=True)
+    rows = tuple(
+        (
+            words_cell((edition.question(question),)),
+            _meaning(edition, question, levels[question])._replace(steps=steps if size else None),
+        )
+        for question, steps in boxes.items()
+    )
+    head = table_head(words(labels.QUESTION), level_head(size, words))
+    yield Table((), head, rows, (3.6, 5), dense=True)
+
+
+def _cut_words(answers: int, words: Words) -> str:
+    """That not every answer is shown, and which are."""
+    return words(
+        "The {most} highest and the {most} lowest of {all} answers.", most=_AT_AN_END, all=answers
+    )
+
+
+def _meaning(edition: GapEdition, question: str, level: Level) -> Cell:
+    """What a level means, in the questionnaire's words."""
+    anchor = edition.anchor(question, level)
+    lead = Run(f"{edition.mark_of(question)}: ", strong=True)
+    return Cell((lead, anchor)) if anchor is not None else Cell(plain_runs(lead.text.rstrip(": ")))

@@ -1,0 +1,172 @@
+"""The first page: levels at a glance, and for each kind of assessment what its reader needs."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+import re
+from pathlib import Path
+
+import docx
+import pikepdf
+import pytest
+
+from sdgassess.document.blocks import Block, Cell, Document, Heading, Look, NewPage, Table
+from sdgassess.document.runs import text_of
+from sdgassess.language import LANGUAGES, Words
+from sdgassess.media.html.page import report_html
+from sdgassess.media.markdown import report_markdown
+from sdgassess.media.pdf.report import report_pdf
+from sdgassess.media.word.file import word_file
+from sdgassess.model.profile import Answer, Participant, Profile, State, Voice
+from sdgassess.model.rules import PriorityRules
+from sdgassess.report.gaps.report import gap_report_document
+from tests.given.documents import blocks_of
+from tests.given.gap_reports import edition, gap_document
+from tests.given.places import EXAMPLE
+from tests.given.profiles import EVERY_PROFILE, heard, profile
+from tests.given.questionnaires import nordic
+from tests.given.trees import MEAN, SUM, part, tree
+
+FIRST_ANSWERS = {
+    "POL1": 3, "POL3": 1, "LED1": 1, "LED2": 0, "SAM2": 2,
+    "CORE1": 1, "COORD1": 2, "COORD2": 2, "FOC1": 1, "EXT1": 3,
+}  # fmt: skip
+
+
+def first_answers() -> Profile:
+    """Ten answers of sixty by one coordinator."""
+    return dataclasses.replace(
+        profile(FIRST_ANSWERS), participants=(Participant("k1", "coordinator", unit="Plan"),)
+    )
+
+
+def seen_differently() -> Profile:
+    """Everything answered by five people of whom one stands far off."""
+    people = ("politician", "executive", "coordinator", "line-manager", "line-manager")
+    voices = tuple(
+        Voice(role, 0 if place == 0 else 3, by=f"p{place}") for place, role in enumerate(people)
+    )
+    answers = {question: Answer(voices=voices) for question in nordic().questions}
+    return heard(dataclasses.replace(profile({}), answers=answers))
+
+
+def report_of(assessed: Profile, language: str = "en") -> Document:
+    return gap_report_document(edition(nordic(), assessed, language), Look())
+
+
+def first_page(document: Document) -> tuple[Block, ...]:
+    """The blocks before the first new page."""
+    ends = [place for place, block in enumerate(document.blocks) if isinstance(block, NewPage)]
+    return tuple(blocks_of(document.blocks[: ends[0]]))
+
+
+def cells(blocks: tuple[Block, ...]) -> list[Cell]:
+    tables = (block for block in blocks if isinstance(block, Table))
+    return [cell for table in tables for row in table.rows for cell in row]
+
+
+def heads(blocks: tuple[Block, ...]) -> list[str]:
+    return [text_of(block.runs) for block in blocks if isinstance(block, Heading)]
+
+
+@pytest.mark.parametrize("path", EVERY_PROFILE, ids=lambda path: path.stem)
+def test_boxes_say_the_level_that_stands_beside_them(path: Path) -> None:
+    rows = [
+        row
+        for block in first_page(gap_document(path))
+        if isinstance(block, Table)
+        for row in block.rows
+        if any(cell.steps for cell in row)
+    ]
+    assert rows
+    for row in rows:
+        (steps,) = [cell.steps for cell in row if cell.steps]
+        level = re.match(r"\d+", text_of(row[1].runs))
+        assert level is not None
+        assert steps.reached == int(level[0])
+        assert steps.of == 4
+
+
+def drawn_steps(document: Document) -> list[str]:
+    steps = (cell.steps for cell in cells(first_page(document)) if cell.steps)
+    return [f"{each.reached} of {each.of}" for each in steps]
+
+
+def test_every_format_shows_levels_at_a_glance_and_says_them() -> None:
+    document, words = gap_document(EXAMPLE), Words("en")
+    said = drawn_steps(document)
+    assert said == ["3 of 4", "2 of 4", "1 of 4"]
+    page = report_html(document, words)
+    assert re.findall(r'class="steps"[^>]*role="img" aria-label="([^"]+)"', page) == said
+    assert "■■■□" in report_markdown(document, words)
+    word = docx.Document(io.BytesIO(word_file(document, words)))
+    letters = [cell.text for table in word.tables for row in table.rows for cell in row.cells]
+    boxes = {text.split("\N{NO-BREAK SPACE}")[0] for text in letters}
+    assert {"■■■□", "■■□□", "■□□□"} <= boxes
+    with pikepdf.open(io.BytesIO(report_pdf(document, words))) as pdf:
+        alternatives = [
+            str(each["/Alt"])
+            for each in pdf.objects
+            if isinstance(each, pikepdf.Dictionary) and "/Alt" in each
+        ]
+    assert set(said) <= set(alternatives)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_few_answers_say_whom_to_ask_and_what_was_answered(language: str) -> None:
+    assessed = first_answers()
+    page = first_page(report_of(assessed, language))
+    tables = [block for block in page if isinstance(block, Table)]
+    ask, answers = tables
+    rules = nordic()
+    unheard = {"executive", "line-manager", "politician"}
+    assert len(ask.rows) == len(unheard)
+    open_ones = set(rules.questions) - set(FIRST_ANSWERS)
+    counts = {
+        str(sum(role in rules.questions[question].roles for question in open_ones))
+        for role in unheard
+    }
+    assert {re.findall(r"\d+", text_of(row[0].runs))[-1] for row in ask.rows} == counts
+    levels = [cell.steps.reached for row in answers.rows for cell in row if cell.steps]
+    assert levels == sorted(levels, reverse=True)
+    assert (levels[0], levels[-1]) == (3, 0)
+
+
+def test_named_people_are_asked_before_roles() -> None:
+    assessed = first_answers()
+    unknown = Answer(state=State.UNKNOWN, who_knows="Økonomichefen")
+    answers = {**assessed.answers, "BUD1": unknown}
+    page = first_page(report_of(dataclasses.replace(assessed, answers=answers)))
+    ask = next(block for block in page if isinstance(block, Table))
+    assert text_of(ask.rows[0][0].runs) == "Økonomichefen: one open question"
+
+
+def test_where_most_is_seen_differently_it_says_what_to_talk_about_and_suggests_nothing() -> None:
+    page = first_page(report_of(seen_differently()))
+    assert "Talk about these first" in heads(page)
+    assert not [head for head in heads(page) if head.startswith("Suggested")]
+    assert "0–3" in [text_of(cell.runs) for cell in cells(page)]
+
+
+def test_what_stands_alike_has_rows_and_room_to_agree() -> None:
+    habits = tree(*(part(f"P{number}", 2, MEAN) for number in range(45)))
+    choice = PriorityRules(1, 1, 4, 2, 2, None, 3, 2, 2, 2)
+    rules = dataclasses.replace(habits.rules, priorities=choice)
+    document = gap_report_document(edition(rules, habits.answered(0)), Look())
+    page = first_page(document)
+    asked = {
+        text_of(row[0].runs) for block in page if isinstance(block, Table) for row in block.rows
+    }
+    assert len([text for text in asked if text.startswith("Question ")]) == 6
+    rest = tuple(blocks_of(document.blocks))
+    votes = [cell for cell in cells(rest) if cell.room == 1]
+    agreements = [cell for cell in cells(rest) if cell.room > 1]
+    assert len(votes) == 8
+    assert len(agreements) == 2 * 4
+
+
+def test_parts_that_reach_differently_high_have_no_boxes() -> None:
+    uneven = tree(part("A", 1, SUM), part("B", 3, SUM))
+    document = gap_report_document(edition(uneven.rules, uneven.answered(1)), Look())
+    assert not drawn_steps(document)
