@@ -216,13 +216,13 @@ def with_arrivals(
             and each.role == person.role
             and person.unit in (None, each.unit)
         )
-        known = next(awaited, None)
-        if known is None:
+        invitee = next(awaited, None)
+        if invitee is None:
             (comer,) = numbered([person], profile.participants)
             people = (*profile.participants, comer)
         else:
-            comer = known._replace(invited=False)
-            people = tuple(comer if each == known else each for each in profile.participants)
+            comer = invitee._replace(invited=False)
+            people = tuple(comer if each == invitee else each for each in profile.participants)
         profile = replace(profile, participants=people)
         present.add(comer.id)
         joined.append(comer)

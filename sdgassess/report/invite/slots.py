@@ -49,9 +49,9 @@ def invited(
         profile = replace(profile, participants=(*profile.participants, *joined))
         slots += [person for person in (*present, *joined) if not has_answered(profile, person)]
     # Whoever was noted while the room answered was heard, and is not merely invited.
-    asked = {person.id for person in slots} - noted
+    awaited = {person.id for person in slots} - noted
     people = tuple(
-        person._replace(invited=True) if person.id in asked else person
+        person._replace(invited=True) if person.id in awaited else person
         for person in profile.participants
     )
     slots = [person for person in people if person.id in {slot.id for slot in slots}]

@@ -181,9 +181,9 @@ def test_who_said_what_is_forgotten_of_all_that_is_open(tmp_path: Path) -> None:
         assert ["by" in voice for voice in answers[question]["voices"]] == [False] * 5
     assert "voices" not in answers["BUD1"]
     assert [voice["by"] for voice in answers["BUD2"]["voices"]] == list(EVERYBODY[:2])
-    again = _merge(tmp_path, "--forget-who")
-    assert "Nothing is forgotten" in again.out
-    assert "still known who sent it: BUD2." in " ".join(again.out.split())
+    repeated = _merge(tmp_path, "--forget-who")
+    assert "Nothing is forgotten" in repeated.out
+    assert "still known who sent it: BUD2." in " ".join(repeated.out.split())
     sent(tmp_path / "newer", page("l1", {"POL1": 0, "LED1": 0}, revision=2))
     code, document = _json(tmp_path, "newer")
     assert code == 1
