@@ -35,6 +35,7 @@ from sdgassess.document.blocks import Look
 from sdgassess.files.write.rights import rights_of
 from sdgassess.files.write.writer import Content, write_into
 from sdgassess.language import N_, Words
+from sdgassess.media.slides.file import SLIDE_PACKAGES
 from sdgassess.model.profile import Profile, Status
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.package import install_command
@@ -44,7 +45,7 @@ from sdgassess.report.edition import Edition
 from sdgassess.report.results.kit import KitFile, kit_result
 from sdgassess.scoring.score import Score
 
-_NEEDS = {"typst": "typst", "pptx": "python-pptx"}
+_NEEDS = {"typst": "typst", **SLIDE_PACKAGES}
 """What a kit is written with: the name that is imported, and the one that is installed."""
 
 _TITLES = {

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from sdgassess.document.blocks import (
     Block,
+    Bullets,
     Cell,
     Table,
     heading,
@@ -40,22 +41,11 @@ def first_answers_part(edition: GapEdition) -> Iterator[Block]:
 
 
 def _whom_to_ask(edition: GapEdition) -> Iterator[Block]:
-    """Who can answer what is open: a row for each, with the first of their questions."""
-    words = edition.words
-    rows = tuple(
-        (_who(edition, who, len(questions)), _questions(edition, questions))
-        for who, questions in _by_who(edition)
-    )
-    if rows:
-        yield heading(words("Whom to ask next"), 3)
-        heads = (words(labels.WHO), words("The first of their questions"))
-        yield Table((), table_head(*heads), rows[:_WHO], (2.6, 5.2))
-
-
-def _who(edition: GapEdition, who: Run, questions: int) -> Cell:
-    """Somebody who can be asked, and how much is open for them."""
-    singular, plural = "one open question", "{n} open questions"
-    return Cell((who, Run(f": {edition.words.plural(singular, plural, questions)}")))
+    """Who can answer what is open, each with the first of their questions."""
+    asked = tuple(_questions(edition, who, questions) for who, questions in _by_who(edition))
+    if asked:
+        yield heading(edition.words("Whom to ask next"), 3)
+        yield Bullets(asked[:_WHO])
 
 
 def _by_who(edition: GapEdition) -> Iterator[tuple[Run, list[str]]]:
@@ -88,12 +78,16 @@ def open_questions(score: Score) -> list[str]:
     return sorted(open_ones, key=lambda q: not score.questionnaire.questions[q].core)
 
 
-def _questions(edition: GapEdition, questions: Sequence[str]) -> Cell:
-    """The first of some questions, each on its own line."""
-    runs: Runs = ()
-    for place, question in enumerate(questions[:_OPEN]):
-        runs += (*([Run("\n")] if place else []), edition.question(question))
-    return Cell(runs)
+def _questions(edition: GapEdition, who: Run, questions: Sequence[str]) -> Runs:
+    """Somebody who can be asked, how much is open for them, and the first of it."""
+    singular, plural = "one open question", "{n} open questions"
+    count = edition.words.plural(singular, plural, len(questions))
+    runs: Runs = (who._replace(strong=True), Run(f" – {count}:"))
+    for question in questions[:_OPEN]:
+        runs += (Run(" "), edition.question(question))
+    if len(questions) > _OPEN:
+        runs += (Run(" …"),)
+    return runs
 
 
 def _answers(edition: GapEdition) -> Iterator[Block]:

@@ -12,6 +12,7 @@ from sdgassess.document.blocks import (
 )
 from sdgassess.phrases.levels import assessed_name
 from sdgassess.phrases.terms import footer_of
+from sdgassess.report.finding import talk_is_the_finding
 from sdgassess.report.gaps.answers import answers_part, out_of_scope
 from sdgassess.report.gaps.choice import choice_part
 from sdgassess.report.gaps.edition import GapEdition
@@ -60,8 +61,11 @@ def _blocks(edition: GapEdition) -> Iterator[Block]:
     yield from first_page(edition)
     if edition.has_levels:
         yield NewPage()
-        yield from choice_part(edition)
-        yield from talk_part(edition)
+        parts = (choice_part, talk_part)
+        if talk_is_the_finding(edition.score):
+            parts = (talk_part, choice_part)
+        for part in parts:
+            yield from part(edition)
         yield from risks_part(edition)
         yield from practice_part(edition)
     else:

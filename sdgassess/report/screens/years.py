@@ -17,7 +17,6 @@ from sdgassess.analysis.years.factors import FactorYears
 from sdgassess.analysis.years.moves import Mover, movers, new_unknowns
 from sdgassess.analysis.years.questions import Direction
 from sdgassess.analysis.years.targets import Aim, Outcome, aims
-from sdgassess.document.passage import passage_line
 from sdgassess.document.screen import (
     MORE,
     Block,
@@ -33,7 +32,7 @@ from sdgassess.document.screen import (
     Screen,
     Title,
 )
-from sdgassess.language import N_, Words
+from sdgassess.language import Words
 from sdgassess.model.profile import WasChange
 from sdgassess.model.question import Level
 from sdgassess.numbers import NUMBER_OF_ALL, written_date, written_number
@@ -43,6 +42,7 @@ from sdgassess.phrases.levels import BASES, CHANGES
 from sdgassess.phrases.rows import some
 from sdgassess.report.glance import Range, ranges
 from sdgassess.report.years.edition import YearsEdition
+from sdgassess.report.years.finding import is_told, part_title, parts_moved, questions_moved
 from sdgassess.report.years.move_phrases import (
     OUTCOMES,
     count_path,
@@ -62,11 +62,6 @@ _SURPRISES = 3
 _AS_LARGE = 5
 
 _SIGNS = {Direction.UP: "^", Direction.DOWN: "v", Direction.SAME: "="}
-_SINCE = {
-    Direction.UP: N_("higher than in {year}"),
-    Direction.DOWN: N_("lower than in {year}"),
-    Direction.SAME: N_("as in {year}"),
-}
 _WORDS = {
     Direction.UP: HIGHER,
     Direction.DOWN: LOWER,
@@ -137,71 +132,8 @@ def _notes(edition: YearsEdition, ends: YearsEdition, first: int, last: int) -> 
 
 def _finding(ends: YearsEdition) -> Iterator[str]:
     """How many parts stand higher, which stand lower, and on how many questions that rests."""
-    words = ends.words
-    year = ends.label(0)
-    moved = {direction: _parts(ends, direction) for direction in _SIGNS}
-    up, down, same = (len(moved[way]) for way in (Direction.UP, Direction.DOWN, Direction.SAME))
-    every = up + down + same
-    factors = [factor for factor in ends.years.factors if not factor.upper]
-    if every == 1:
-        (factor,) = (factor for ways in moved.values() for factor in ways)
-        message = _SINCE[factor.between(0, 1)]
-        yield f"{_title(ends, factor)}: {words(message, year=year)}."
-    elif every < len(factors) and not up and not down and every:
-        message = N_(
-            "{n} of {all} {many_parts} can be compared: "
-            "none stands higher or lower than in {year}."
-        )
-        yield words(message, n=every, all=len(factors), year=year)
-    elif every and not up and not down:
-        yield words("No {one_part} stands higher or lower than in {year}.", year=year)
-    elif every:
-        singular = "One of {all} {many_parts} stands higher than in {year}."
-        plural = "{n} of {all} {many_parts} stand higher than in {year}."
-        if up:
-            yield words.plural(singular, plural, up, all=every, year=year)
-        else:
-            yield words("No {one_part} stands higher than in {year}.", year=year)
-        if down:
-            yield words("Lower: {factors}.", factors=_named(ends, moved[Direction.DOWN]))
-        if same:
-            yield words("Unchanged: {factors}.", factors=_named(ends, moved[Direction.SAME]))
-    summary = ends.years.first_to_last.summary
-    yield words(
-        "{comparable} of {all} questions compared: {up} higher, {down} lower, {same} unchanged.",
-        comparable=summary.comparable,
-        all=summary.asked,
-        up=summary.up,
-        down=summary.down,
-        same=summary.same,
-    )
-
-
-def _parts(ends: YearsEdition, direction: Direction) -> list[FactorYears]:
-    """The factors that moved one way, upper parts apart."""
-    return [
-        factor
-        for factor in ends.years.factors
-        if not factor.upper and _is_told(ends, factor) and factor.between(0, 1) is direction
-    ]
-
-
-def _is_told(ends: YearsEdition, factor: FactorYears) -> bool:
-    """Whether a part can be compared, and the newest version has it."""
-    known = factor.compared or factor.upper
-    return bool(known) and not factor.too_few and factor.id in ends.years.rules.nodes
-
-
-def _named(ends: YearsEdition, factors: Sequence[FactorYears]) -> str:
-    """A few factors by name; many by their ids."""
-    if len(factors) > _NAMES:
-        return some([factor.id for factor in factors], _IDS, ends.words)
-    return ", ".join(_title(ends, factor) for factor in factors)
-
-
-def _title(ends: YearsEdition, factor: FactorYears) -> str:
-    """The name of a factor."""
-    return passage_line(ends.years.rules.nodes[factor.id].title, ends.words.language)
+    yield from parts_moved(ends)
+    yield questions_moved(ends)
 
 
 def _agreed(edition: YearsEdition) -> Iterator[Block]:
@@ -241,7 +173,7 @@ def _aim(edition: YearsEdition, first: Aim, last: Aim) -> Row:
 def _factors(ends: YearsEdition) -> Iterator[Block]:
     """Each factor in both years, at a glance."""
     words = ends.words
-    factors = [factor for factor in ends.years.factors if _is_told(ends, factor)]
+    factors = [factor for factor in ends.years.factors if is_told(ends, factor)]
     shown = factors
     if len(factors) > _FACTORS:
         shown = [f for f in factors if f.between(0, 1) in (Direction.UP, Direction.DOWN)]
@@ -274,10 +206,10 @@ def _factor(ends: YearsEdition, factor: FactorYears, size: Range | None) -> Row:
         _SIGNS.get(direction, " "),
         size.at(after) if size else "",
         _mark(after, words),
-        "; ".join((_title(ends, factor), *_range_names(ends, factor))),
+        "; ".join((part_title(ends, factor), *_range_names(ends, factor))),
     )
     levels = ends.year_by_year([_mark(level, words) for level in factor.levels])
-    parts = [f"{factor.id} {_title(ends, factor)}: {levels}"]
+    parts = [f"{factor.id} {part_title(ends, factor)}: {levels}"]
     if direction in (Direction.UP, Direction.DOWN):
         parts.append(words(_WORDS[direction]))
     parts += _range_names(ends, factor)
@@ -352,7 +284,7 @@ def _counted(ends: YearsEdition) -> Iterator[tuple[str, str]]:
 
 def _single_answers(ends: YearsEdition) -> Iterator[tuple[str, str]]:
     """The answers that alone make the difference, part by part."""
-    told = (factor for factor in ends.years.factors if _is_told(ends, factor))
+    told = (factor for factor in ends.years.factors if is_told(ends, factor))
     changes = [
         f"{factor.id} ({some(questions, _NAMES, ends.words)})"
         for factor in told

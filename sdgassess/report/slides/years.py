@@ -15,6 +15,7 @@ from sdgassess.phrases import labels
 from sdgassess.report.scale import parts_scale, scale_step
 from sdgassess.report.slides.open_questions import NOT_KNOWN_NOTE
 from sdgassess.report.years.edition import YearsEdition
+from sdgassess.report.years.finding import questions_moved
 from sdgassess.report.years.front import finding, reminders, written_span
 from sdgassess.report.years.move_phrases import (
     OUTCOMES,
@@ -24,7 +25,7 @@ from sdgassess.report.years.move_phrases import (
     whom_to_ask,
     why,
 )
-from sdgassess.report.years.summary import full_years, in_short
+from sdgassess.report.years.summary import full_years
 
 _PAIRS = 12
 """So many pairs of bars can be read from the back of a room."""
@@ -228,7 +229,7 @@ def _pick(edition: YearsEdition, aim: Aim) -> tuple[Runs, ...]:
 def _comparable(edition: YearsEdition, basis: YearsEdition) -> Slide:
     """How much can be compared, and what to keep in mind about it."""
     words, summary = edition.words, basis.years.first_to_last.summary
-    sentences = [*list(in_short(basis, edition))[:1], *reminders(edition)]
+    sentences = [questions_moved(basis), *reminders(edition)]
     return Slide(
         words(
             "What it rests on: {comparable} of {all} questions can be compared",

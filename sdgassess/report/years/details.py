@@ -21,8 +21,9 @@ def years_details(edition: YearsEdition) -> Iterator[Block]:
     """One municipality's years: what was agreed, what moved and why, on the report's basis."""
     basis = full_years(edition)
     yield from picks(edition)
-    yield heading(in_short_title(basis))
-    yield bullets(in_short(basis, edition))
+    if sentences := tuple(in_short(basis, edition)):
+        yield heading(in_short_title(basis))
+        yield bullets(sentences)
     yield from factors(basis)
     yield from moves(edition)
     yield from _as_judged(edition)

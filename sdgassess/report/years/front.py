@@ -9,6 +9,7 @@ from sdgassess.document.runs import Run
 from sdgassess.language import Words
 from sdgassess.numbers import written_date
 from sdgassess.report.years.edition import YearsEdition
+from sdgassess.report.years.finding import headline_of_parts
 from sdgassess.report.years.summary import (
     in_short,
     in_short_title,
@@ -35,8 +36,9 @@ def front(edition: YearsEdition, every: YearsEdition, left_out: str = "") -> Ite
         yield bullets([left_out])
     yield from warnings(edition)
     yield from picks(every.in_signs)
-    yield heading(in_short_title(edition))
-    yield bullets(in_short(edition, every))
+    if sentences := tuple(in_short(edition, every)):
+        yield heading(in_short_title(edition))
+        yield bullets(sentences)
 
 
 def written_span(edition: YearsEdition) -> str:
@@ -55,6 +57,8 @@ def finding(edition: YearsEdition) -> str:
         singular = "The one question that can be compared stands as in {year}"
         plural = "All {n} questions that can be compared stand as in {year}"
         return words.plural(singular, plural, summary.same, year=year)
+    if (parts := headline_of_parts(edition)) is not None:
+        return parts
     directions = _directions(edition, summary.up, summary.down)
     question = _most_moved(edition)
     if question is None:

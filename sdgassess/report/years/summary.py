@@ -180,7 +180,7 @@ def in_short_title(edition: YearsEdition) -> str:
 
 
 def in_short(edition: YearsEdition, every: YearsEdition | None = None) -> Iterator[str]:
-    """The counts, first against last, and what stands out in them.
+    """What stands out, first against last.
 
     Args:
         edition: the profiles that are compared.
@@ -189,15 +189,6 @@ def in_short(edition: YearsEdition, every: YearsEdition | None = None) -> Iterat
     """
     words, pair = edition.words, edition.years.first_to_last
     summary = pair.summary
-    yield words(
-        "{comparable} of {all} questions can be compared: {up} higher, {down} lower, "
-        "{same} unchanged.",
-        comparable=summary.comparable,
-        all=summary.asked,
-        up=summary.up,
-        down=summary.down,
-        same=summary.same,
-    )
     yield from _moved_most(edition, in_words=every is not None)
     yield from _why_lower(edition, every or edition)
     if summary.better_backed:

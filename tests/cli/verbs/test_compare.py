@@ -287,5 +287,5 @@ def test_of_many_files_with_warnings_the_folder_is_named(many: int, tmp_path: Pa
 
 def test_the_same_file_twice_is_told_apart_by_number() -> None:
     said = " ".join(run(["compare", FIRST, FIRST, "--all", "--lang", "en"]).out.split())
-    assert "In short: 2024-03-14 (2) against 2024-03-14 (1)" in said
+    assert "Factors in 2024-03-14 (1) and 2024-03-14 (2)" in said
     assert "2024-03-14 (1) and 2024-03-14 (2)" in said or "1. 2024-03-14" in said

@@ -11,7 +11,7 @@ import docx
 import pikepdf
 import pytest
 
-from sdgassess.document.blocks import Block, Cell, Document, Heading, Look, NewPage, Table
+from sdgassess.document.blocks import Block, Bullets, Cell, Document, Heading, Look, NewPage, Table
 from sdgassess.document.runs import text_of
 from sdgassess.language import LANGUAGES, Words
 from sdgassess.media.html.page import report_html
@@ -117,17 +117,18 @@ def test_every_format_shows_levels_at_a_glance_and_says_them() -> None:
 def test_few_answers_say_whom_to_ask_and_what_was_answered(language: str) -> None:
     assessed = first_answers()
     page = first_page(report_of(assessed, language))
-    tables = [block for block in page if isinstance(block, Table)]
-    ask, answers = tables
+    (answers,) = (block for block in page if isinstance(block, Table))
+    (ask,) = (block for block in page if isinstance(block, Bullets))
     rules = nordic()
     unheard = {"executive", "line-manager", "politician"}
-    assert len(ask.rows) == len(unheard)
+    assert len(ask.items) == len(unheard)
     open_ones = set(rules.questions) - set(FIRST_ANSWERS)
     counts = {
         str(sum(role in rules.questions[question].roles for question in open_ones))
         for role in unheard
     }
-    assert {re.findall(r"\d+", text_of(row[0].runs))[-1] for row in ask.rows} == counts
+    said = [text_of(item).split(":")[0] for item in ask.items]
+    assert {re.findall(r"\d+", line)[-1] for line in said} == counts
     levels = [cell.steps.reached for row in answers.rows for cell in row if cell.steps]
     assert levels == sorted(levels, reverse=True)
     assert (levels[0], levels[-1]) == (3, 0)
@@ -138,8 +139,8 @@ def test_named_people_are_asked_before_roles() -> None:
     unknown = Answer(state=State.UNKNOWN, who_knows="Økonomichefen")
     answers = {**assessed.answers, "BUD1": unknown}
     page = first_page(report_of(dataclasses.replace(assessed, answers=answers)))
-    ask = next(block for block in page if isinstance(block, Table))
-    assert text_of(ask.rows[0][0].runs) == "Økonomichefen: one open question"
+    ask = next(block for block in page if isinstance(block, Bullets))
+    assert text_of(ask.items[0]).startswith("Økonomichefen – one open question: ")
 
 
 def test_where_most_is_seen_differently_it_says_what_to_talk_about_and_suggests_nothing() -> None:

@@ -102,8 +102,6 @@ def test_what_the_terminal_says_line_by_line_is_in_the_report(language: str) -> 
     assert headings <= shown | headings
     assert set(parts_of) <= headings
     both = {line for line in shown if line in inside}
-    compared = words("{comparable} of {all} questions can be compared").split("{")[0]
-    assert any(line.startswith(("55", compared)) for line in both)
     wanted = words("Moved most: {questions}.").split("{")[0]
     assert any(line.startswith(wanted) for line in inside)
     assert len(both) > 25
@@ -112,7 +110,7 @@ def test_what_the_terminal_says_line_by_line_is_in_the_report(language: str) -> 
 def test_the_finding_is_true_and_comes_first() -> None:
     level, finding = heads(years_report(examples(), spoken("en")))[0]
     assert level == 1
-    assert finding == "34 questions stand higher and 5 lower than in 2024"  # several moved as far
+    assert finding.startswith("8 of 11 factors stand higher than in 2024 – lower: Participation")
 
 
 @pytest.mark.parametrize(
