@@ -64,7 +64,7 @@ def run_merge(
     ] = False,
     forget_who: Annotated[
         bool,
-        typer.Option("--forget-who", help=N_("Drop who said what where a level is agreed.")),
+        typer.Option("--forget-who", help=N_("Drop who said what of all that is open.")),
     ] = False,
     questionnaire: QuestionnairePath = None,
     lang: Lang = None,
@@ -188,7 +188,7 @@ def _print(report: MergeReport, profile: OpenProfile, returned: Sequence[Path]) 
         print_text(words(AS_IT_STOOD))
     else:
         print_text(words("Nothing has been written."))
-    if report.written and report.forgetting is not None and report.forgetting.questions:
+    if report.written and report.forgetting is not None and report.forgetting.is_more_than_nothing:
         print_text(_elsewhere(Path(profile.file), words))
     if report.dry_run:
         asked = (named, "--open" * bool(report.opening), "--forget-who" * bool(report.forgetting))
