@@ -97,7 +97,7 @@ def reason_words(score: Score, reason: Reason, words: Words) -> str:
         ReasonKind.OWN_WAY: N_("Your own way of working depends on it, and it is missing."),
         ReasonKind.CAN_START: N_("It can start {soon} with the mandate in the room."),
         ReasonKind.CANNOT_START: N_("It cannot start {soon}."),
-        ReasonKind.CORE: N_("It is a core question."),
+        ReasonKind.CORE: N_("It is a core question: a quick scan asks it too."),
         ReasonKind.LOW: N_("It is among the lowest levels."),
     }
     return words(plain[reason.kind])

@@ -11,6 +11,8 @@ from pathlib import Path
 import docx
 import pptx
 import pytest
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 from pptx.util import Inches
 
@@ -30,6 +32,10 @@ from tests.given.places import EXAMPLE
 from tests.given.questionnaires import spoken
 from tests.given.specimen import specimen
 from tests.media.slides.test_slides import SHOWN
+
+ATTACHED_TEMPLATE = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"
+)
 
 
 def retyped(raw: bytes, before: str, after: str) -> bytes:
@@ -199,6 +205,28 @@ def test_macros_are_never_taken_over(suffix: str, kind: str, after: str) -> None
 
 def left(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
+
+
+def test_no_link_leads_to_another_template_and_its_macros() -> None:
+    file = docx.Document()
+    settings = file.part._settings_part
+    name = settings.relate_to("http://localhost/kommune.dotm", ATTACHED_TEMPLATE, is_external=True)
+    link = OxmlElement("w:attachedTemplate")
+    link.set(qn("r:id"), name)
+    settings.element.insert(0, link)
+    written = io.BytesIO()
+    file.save(written)
+    assert b"kommune.dotm" in all_parts(written.getvalue())
+    look = Look(template=checked(written.getvalue(), ".docx"))
+    report = report_docx(specimen()._replace(look=look), spoken("da"))
+    assert b"attachedTemplate" not in all_parts(report)
+    assert b"kommune.dotm" not in all_parts(report)
+
+
+def all_parts(packed: bytes) -> bytes:
+    """Everything inside a file."""
+    with zipfile.ZipFile(io.BytesIO(packed)) as parts:
+        return b"".join(parts.read(name) for name in parts.namelist())
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,13 @@ from sdgassess.language import Words
 from sdgassess.media.pdf.blocks import block_values
 from sdgassess.media.pdf.letters import printable_text
 from sdgassess.media.pdf.line_breaks import TextColumn, text_stretches
-from sdgassess.media.pdf.typesetting import REGIONS, logo_value, typeset_with_logo, with_row_heads
+from sdgassess.media.pdf.typesetting import (
+    REGIONS,
+    REPORT,
+    logo_value,
+    typeset_with_logo,
+    with_row_heads,
+)
 
 _TEXT_WIDTH = 470.0
 """Points between the margins of an A4 page: 210 mm less 24 mm for the holes and 20 mm."""
@@ -56,7 +62,7 @@ def report_pdf(document: Document, words: Words) -> bytes:
     # Counted over all tables in the order of reading, as Typst numbers them in its tags.
     tables = enumerate(_tables(blocks), 1)
     headed = {number for number, table in tables if table["row_heads"]}
-    return with_row_heads(typeset_with_logo("report.typ", value, document.date), headed)
+    return with_row_heads(typeset_with_logo(REPORT, value, document.date), headed)
 
 
 def _tables(blocks: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:

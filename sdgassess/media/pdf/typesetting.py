@@ -16,9 +16,12 @@ from typing import Any
 from sdgassess.document.blocks import Look
 from sdgassess.media.pdf.letters import printable_text
 from sdgassess.package import FONTS, TEMPLATES, install_command
-from sdgassess.problem import InputRefused, Problem, UsageRefused, Where
+from sdgassess.problem import Fact, InputRefused, Problem, UsageRefused, Where
 from sdgassess.text import before_picture
 
+REPORT = "report.typ"
+"""The template of what can be had as a web page as well; of posters, cards and the like there are
+PDFs alone."""
 REGIONS = {"da": "DK", "sv": "SE", "en": "GB"}
 """The country that each language is hyphenated and read aloud as in."""
 
@@ -55,7 +58,9 @@ def typeset(template: str, value: Any, stamp: dt.date) -> bytes:
     try:
         import typst  # noqa: PLC0415 - only where a PDF is set
     except ImportError as missing:
-        facts = {"command": install_command(["typst"])}
+        facts: dict[str, Fact] = {"command": install_command(["typst"])}
+        if template == REPORT:
+            facts["page"] = ".html"
         raise UsageRefused(Problem("P601", Where(), facts)) from missing
     written, warned = typst.compile_with_warnings(
         str(TEMPLATES / template),

@@ -6,8 +6,14 @@ changes all of it.
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from sdgassess.document.slides import Slides
 from sdgassess.media.office import not_installed
+
+SLIDE_PACKAGES = {"pptx": "python-pptx", "xlsxwriter": "XlsxWriter"}
+"""What slides are written with, by its module: python-pptx writes the numbers behind a chart with
+the second, and asks for it half-way."""
 
 
 def slides_pptx(slides: Slides, template: bytes | None = None) -> bytes:
@@ -23,10 +29,11 @@ def slides_pptx(slides: Slides, template: bytes | None = None) -> bytes:
     Raises:
         UsageRefused: the package that such files are written with is not installed.
     """
-    try:
-        import pptx as _pptx  # noqa: PLC0415, F401 - only where slides are written
-    except ImportError as missing:
-        raise not_installed(".pptx", "python-pptx") from missing
+    for module, package in SLIDE_PACKAGES.items():
+        try:
+            import_module(module)
+        except ImportError as missing:
+            raise not_installed(".pptx", package) from missing
     from sdgassess.media.slides.presentation import presentation  # noqa: PLC0415 - as above
 
     return presentation(slides, template)

@@ -34,7 +34,21 @@ def on_template(template: bytes, language: str) -> WordDocument:
             body.remove(child)
     if file.sections[0].page_width is None:
         set_page(file, compact=False)
+    _detach(file)
     set_language(file, language)
     size = file.styles["Normal"].font.size
     add_styles(file, size / Pt(1) if size else _USUAL)
     return file
+
+
+def _detach(file: WordDocument) -> None:
+    """Take out the link to the template that a file was once made from.
+
+    Word fetches what it points to whenever the file is opened, with the macros that are in there.
+    """
+    settings = file.part._settings_part
+    for name, relation in list(settings.rels.items()):
+        if relation.reltype.endswith("/attachedTemplate"):
+            del settings.rels[name]
+    for link in settings.element.findall(qn("w:attachedTemplate")):
+        settings.element.remove(link)

@@ -12,9 +12,10 @@ PRINTING: dict[str, Saying] = {
         N_("no PDF can be made on this computer: Typst is not installed"),
         (
             N_(
-                "Write the HTML instead (a name that ends in .html), open it in a browser and "
+                "Write the HTML instead (a name that ends in {page}), open it in a browser and "
                 "print it from there; where Typst exists: {command}"
             ),
+            N_("Install it with: {command}"),
         ),
     ),
     "P602": Saying(

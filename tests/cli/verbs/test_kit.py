@@ -136,7 +136,12 @@ def test_what_stands_there_is_not_touched_and_nothing_else_is_written(file: Path
 
 @pytest.mark.parametrize(
     ("lacking", "named"),
-    [(("typst",), "typst"), (("pptx",), "python-pptx"), (("typst", "pptx"), "typst, python-pptx")],
+    [
+        (("typst",), "typst"),
+        (("pptx",), "python-pptx"),
+        (("xlsxwriter",), "XlsxWriter"),
+        (("typst", "pptx"), "typst, python-pptx"),
+    ],
 )
 def test_what_is_not_installed_is_said_once(
     file: Path, monkeypatch: pytest.MonkeyPatch, lacking: tuple[str, ...], named: str

@@ -248,6 +248,8 @@ def test_force_puts_the_new_file_in_its_place(tmp_path: Path) -> None:
         (".docx", "docx", "P602"),
         (".docx", "resvg_py", "P602"),
         (".xlsx", "xlsxwriter", "P602"),
+        (".pptx", "pptx", "P602"),
+        (".pptx", "xlsxwriter", "P602"),
     ],
 )
 def test_what_is_not_installed_is_named_with_the_command_that_helps(
@@ -263,6 +265,19 @@ def test_what_is_not_installed_is_named_with_the_command_that_helps(
     assert f"[{problem}]" in ran.err
     assert "pip install" in ran.err
     assert left(tmp_path) == ["missing"]
+
+
+@pytest.mark.parametrize(("words", "page"), [((), True), (("--layout", "poster"), False)])
+def test_a_page_in_place_of_a_pdf_is_named_where_there_is_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], page: bool
+) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    ran = run(["report", EXAMPLE, *words, "-o", "x.pdf", "--lang", "en"], folder=tmp_path)
+    assert ran.code == 2
+    assert ran.err.count("[P601]") == 1
+    assert "pip install" in ran.err
+    assert (".html" in ran.err) is page
+    assert left(tmp_path) == []
 
 
 @pytest.mark.parametrize("verb", ["score", "gaps", "check", "explain"])

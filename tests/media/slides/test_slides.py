@@ -143,12 +143,17 @@ def test_any_text_is_the_text_that_it_is(texts: list[str]) -> None:
             assert paragraph.text == text
 
 
-def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "pptx", None)
+@pytest.mark.parametrize(
+    ("module", "package"), [("pptx", "python-pptx"), ("xlsxwriter", "XlsxWriter")]
+)
+def test_a_missing_package_is_named(
+    monkeypatch: pytest.MonkeyPatch, module: str, package: str
+) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
     with pytest.raises(UsageRefused) as refused:
         slides_pptx(SHOWN)
     (problem,) = refused.value.problems
-    assert (problem.code, problem.facts["package"]) == ("P602", "python-pptx")
+    assert (problem.code, problem.facts["package"]) == ("P602", package)
 
 
 @pytest.mark.slow
