@@ -1,4 +1,4 @@
-"""A profile of one person as what they sent back: whose it is, what they said, what may be shown."""
+"""A profile of one person as what they sent back: whose it is, what they said, what is shown."""
 
 from __future__ import annotations
 
