@@ -10,6 +10,7 @@ from sdgassess.model.question import Question
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.scoring.backing import QuestionResult, question_result
 from sdgassess.scoring.disclosure import distance_to_order_by
+from sdgassess.scoring.hearing import people_present
 from sdgassess.scoring.score import Score
 
 FEWEST = 2
@@ -106,5 +107,5 @@ def _put_to(question: Question, profile: Profile) -> int:
     exempt = {voice.by for voice in answer.open_voices if voice.state is State.NOT_APPLICABLE}
     return sum(
         (not question.roles or person.role in question.roles) and person.id not in exempt
-        for person in profile.participants
+        for person in people_present(profile)
     )

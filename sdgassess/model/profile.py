@@ -176,6 +176,11 @@ class Answer:
     count: Count | None = None
 
     @property
+    def is_agreed(self) -> bool:
+        """Whether the room agreed on a level: from then on that stands for what voices said."""
+        return self.level is not None and self.agreed is not None
+
+    @property
     def open_voices(self) -> tuple[Voice, ...]:
         """The voices that may be shown and count: not those of a round that is still closed."""
         return tuple(voice for voice in self.voices if not voice.sealed)
@@ -260,13 +265,24 @@ class Returned(NamedTuple):
 
 
 class Participant(NamedTuple):
-    """Who took part: a short id, a role, a unit. Never a name."""
+    """Who takes part: a short id, a role, a unit. Never a name.
+
+    Attributes:
+        id: such as `l1`.
+        role: the kind of respondent.
+        unit: where they work, where that is told.
+        consent: what they said yes or no to.
+        returned: the answer file that came back from them.
+        invited: asked to answer alone, and not noted as present: not heard before answers come in
+            or a voice of theirs is recorded.
+    """
 
     id: str
     role: str
     unit: str | None = None
     consent: PersonConsent | None = None
     returned: Returned | None = None
+    invited: bool = False
 
 
 class Weight(StrEnum):

@@ -12,7 +12,7 @@ I_DO_NOT_KNOW = N_("I don’t know")
 DISSENT_LINE = N_("Seen differently: {text}")
 """What stands before the parts of an answer."""
 
-OVERSTATED_LINE = N_("Answered higher than it is backed: {questions}")
+OVERSTATED_LINE = N_("Answered higher than evidence or agreement backs: {questions}")
 """What stands before questions or patterns in a row."""
 
 

@@ -7,6 +7,7 @@ from sdgassess.model.profile import Profile, Scope, State, WasChange
 from sdgassess.model.question import Level, Option, Question
 from sdgassess.numbers import between, written_exact, written_number
 from sdgassess.scoring.evaluation import Basis, NodeResult
+from sdgassess.scoring.hearing import people_present
 from sdgassess.scoring.patterns import Risk
 from sdgassess.scoring.rollup import LevelStatus
 from sdgassess.scoring.score import Score
@@ -18,6 +19,7 @@ NOT_ASKED = N_("not asked")
 SKIPPED = N_("skipped")
 NOT_ANSWERED = N_("not answered")
 NO_LEVEL = N_("no level")
+NOT_ASSESSED = N_("Not assessed: no question has a level yet.")
 TOO_LITTLE_KNOWN = N_("too little is known")
 NO_POSITION_YET = N_("neither yet")
 NONE_OF_THEM = N_("none of them")
@@ -146,6 +148,6 @@ def who_and_when(profile: Profile, words: Words) -> str:
 
 
 def respondents(profile: Profile) -> int:
-    """How many people answered, as far as the file tells: participants, else voices by role."""
+    """How many people took part, as far as the file tells: who is only invited did not."""
     by = {voice.by for a in profile.answers.values() for voice in a.voices if voice.by}
-    return max(len(by), len(profile.participants))
+    return max(len(by), len(people_present(profile)))

@@ -3,6 +3,11 @@
 Two values come out: the *answered* level (domain model §3.5) and the *backed* level, which is
 how far the evidence or the agreement between roles carries it (§3.6). Every rule is monotone: a
 higher voice or level never lowers a result.
+
+Voices are looked at once, whatever is recorded beside them: at the level that they come to. Where
+the room agreed on a level, those who agreed stand behind it and nobody else; where a level is only
+recorded, they back no more than they back by themselves. How many of them stand at some other
+level would tell whose voice is whose. Only the last word is held against every level.
 """
 
 import datetime as dt
@@ -17,7 +22,6 @@ from sdgassess.model.profile import (
     EvidenceKind,
     Profile,
     State,
-    Voice,
 )
 from sdgassess.model.question import BackedBy, Level, Question
 from sdgassess.model.questionnaire import Questionnaire
@@ -29,6 +33,7 @@ from sdgassess.scoring.distance import (
     lower_median,
     voice_range,
 )
+from sdgassess.scoring.hearing import fewest_units, people_present, units_heard
 
 
 class QuestionResult(NamedTuple):
@@ -49,7 +54,8 @@ class QuestionResult(NamedTuple):
         sees_lower: the role with the last word, where it stands lower without capping.
         unknown_roles: roles the question is put to that answered *unknown*.
         evidence: the evidence kind that counts, after freshness; None without any.
-        sources: how many roles (or units of the only role) stand at the answered level or above.
+        sources: how many roles (or units of the only role) stand at the answered level or above;
+            of a recorded level, how many agreed on it.
     """
 
     id: str
@@ -108,7 +114,8 @@ def _combination(
     capped, capped_by, lower = _last_word(question, answer, values, level, rules)
     items = [*answer.evidence, *(item for voice in answer.voices for item in voice.evidence)]
     evidence = best_evidence(items, profile.date, questionnaire.backing)
-    sources = _Sources(question, answer, profile, values)
+    spoken = _spoken_level(question, answer, rules)
+    sources = _Sources(question, answer, profile, _standing(answer), spoken)
     return QuestionResult(
         id=question.id,
         answered=capped,
@@ -157,14 +164,29 @@ def spoken_values(answer: Answer) -> dict[str, Level]:
     return {role: level for role, level in medians.items() if level is not None}
 
 
+def _standing(answer: Answer) -> dict[str, Level]:
+    """What the roles stand at that count as sources: what they agreed on, else what they said."""
+    if answer.agreed is None or answer.level is None:
+        return spoken_values(answer)
+    return dict.fromkeys(answer.agreed.by, answer.level)
+
+
 def best_evidence(
     evidence: Sequence[Evidence], on: dt.date, rules: BackingRules | None
 ) -> EvidenceKind | None:
     """The kind of the best item, where a stale sign of use counts as a document (§3.6)."""
+    best = best_proof(evidence, on, rules)
+    return None if best is None else _effective_kind(best, on, rules.fresh_months if rules else 0)
+
+
+def best_proof(
+    evidence: Sequence[Evidence], on: dt.date, rules: BackingRules | None
+) -> Evidence | None:
+    """The item that proves most on a date; the first of several that prove the same."""
     order = (EvidenceKind.ORAL, EvidenceKind.DOCUMENT, EvidenceKind.IN_USE)
     months = rules.fresh_months if rules else 0
-    kinds = [_effective_kind(item, on, months) for item in evidence]
-    return max(kinds, key=order.index, default=None)
+    rank = {kind: place for place, kind in enumerate(order)}
+    return max(evidence, key=lambda item: rank[_effective_kind(item, on, months)], default=None)
 
 
 def _effective_kind(item: Evidence, on: dt.date, months: int) -> EvidenceKind:
@@ -234,12 +256,20 @@ class _Sources(NamedTuple):
 
     A source is a role. Where a question is put to one role only, its respondents from different
     units are sources of their own (§3.6: two line managers from different administrations).
+
+    Attributes:
+        question: what is asked.
+        answer: its voices, and what the room recorded.
+        profile: whose participants have units.
+        values: what each role stands at that counts.
+        spoken: what the voices come to where a level is only recorded beside them; else None.
     """
 
     question: Question
     answer: Answer
     profile: Profile
     values: Mapping[str, Level]
+    spoken: Level | None = None
 
     def at_or_above(self, level: Level) -> int:
         """How many sources stand at `level` or above."""
@@ -257,22 +287,34 @@ class _Sources(NamedTuple):
     def _units(self, role: str, level: Level) -> int:
         """From how many units respondents of a role stand at a level.
 
-        Somebody whose unit is not known may be from any of them, so only named units count; with
-        none named it is one.
+        Somebody whose unit is not known may be from any of them; with none named it is one. Where
+        the role agreed, everybody who was heard of it did.
         """
-        units = {person.id: person.unit for person in self.profile.participants}
-        standing = [voice for voice in self.answer.voices if self._stands(voice, role, level)]
+        if self.answer.is_agreed:
+            return units_heard(self.profile, role) if role in self.values else 0
+        units = {p.id: p.unit for p in people_present(self.profile) if p.role == role}
+        standing = [
+            voice
+            for voice in self.answer.voices
+            if voice.role == role and voice.level is not None and voice.level >= level
+        ]
         named = {units.get(voice.by or "") for voice in standing} - {None}
-        return len(named) or int(bool(standing))
+        fewest = fewest_units(list(units.values()), len(standing))
+        return max(len(named), fewest, int(bool(standing)))
 
-    def _stands(self, voice: Voice, role: str, level: Level) -> bool:
-        """Whether a voice stands at a level: its own, or the agreed one where its role agreed."""
-        if voice.role != role:
-            return False
-        agreed = self.answer.agreed
-        if agreed is not None and role in agreed.by and self.answer.level is not None:
-            return max(voice.level or self.answer.level, self.answer.level) >= level
-        return voice.level is not None and voice.level >= level
+
+def _spoken_level(question: Question, answer: Answer, rules: VoiceRules | None) -> Level | None:
+    """What voices come to by themselves beside a level that is recorded, and not agreed on.
+
+    Returns:
+        None where nothing is recorded beside them, they name no level, or the room has agreed.
+    """
+    values = spoken_values(answer)
+    if answer.level is None or answer.agreed is not None or not values:
+        return None
+    middle = lower_median(list(values.values()))
+    assert middle is not None, "there is a value"
+    return _last_word(question, answer, values, middle, rules)[0]
 
 
 def _backed(
@@ -289,7 +331,12 @@ def _backed(
     if question.backed_by is not BackedBy.PERCEPTION:
         carried.append(min(level, rules.carries[evidence.value if evidence else "none"]))
     if question.backed_by is not BackedBy.DOCUMENT:
-        carried.append(_agreed_upon(question, level, sources, rules))
+        if sources.spoken is None:
+            carried.append(_agreed_upon(question, level, sources, rules))
+        else:
+            nobody = sources._replace(values={}, answer=Answer())
+            carried.append(_agreed_upon(question, level, nobody, rules))
+            carried.append(min(level, _agreed_upon(question, sources.spoken, sources, rules)))
     return max(carried)
 
 

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from sdgassess.model.profile import Agreement, Answer, Profile, Voice
 from sdgassess.model.question import Level
 from sdgassess.scoring.backing import QuestionResult, spoken_values, without_sealed
-from sdgassess.scoring.hearing import people_who_refused, roles_heard
+from sdgassess.scoring.hearing import people_who_refused
 
 FEWEST_UNNAMED = 3
 """So many voices, at least, stay behind where some are shown by role."""
@@ -76,19 +76,18 @@ def disclosure(profile: Profile, result: QuestionResult) -> Disclosure:
 
     Args:
         profile: whose consent counts, and whose answer it is.
-        result: what the question stands at. Whether two roles stand behind the voices is taken
-            from its spread, which is shown anyway: so this tells nothing that it does not.
+        result: what the question stands at.
     """
     answer = without_sealed(profile.answers.get(result.id) or Answer())
     refused = refusing_roles(profile, answer)
     unnamed = tuple(voice for voice in answer.voices if voice.role in refused)
+    values = spoken_values(answer)
     if profile.consent is True and not 0 < len(unnamed) < FEWEST_UNNAMED:
-        values = {
-            role: level for role, level in spoken_values(answer).items() if role not in refused
-        }
+        values = {role: level for role, level in values.items() if role not in refused}
         named = tuple(voice for voice in answer.voices if voice.role not in refused)
         return Disclosure(named, unnamed, values, by_role=True, withheld=refused)
-    if result.spread is None or len(roles_heard(profile)) < 2:
+    # Of those who spoke, not of those who agreed: the dots of one role alone would be that role's.
+    if len(values) < 2:
         return Disclosure()
     return Disclosure(unnamed=answer.voices)
 
@@ -96,11 +95,11 @@ def disclosure(profile: Profile, result: QuestionResult) -> Disclosure:
 def distance_to_order_by(profile: Profile, result: QuestionResult) -> tuple[Level, Level]:
     """What disagreements are ordered by: how far voices are apart, then roles.
 
-    Roles only where that may be told: the order of a list tells it as well as a number does.
+    Each only where that may be told: the order of a list tells it as well as a number does.
     """
-    steps = 0 if result.voice_range is None else result.voice_range.steps
-    told = disclosure(profile, result).tells_spread
-    return steps, (result.spread or 0) if told else 0
+    shown, ends = disclosure(profile, result), result.voice_range
+    steps = ends.steps if ends is not None and shown.voices else 0
+    return steps, (result.spread or 0) if shown.tells_spread else 0
 
 
 def sources_to_tell(profile: Profile, result: QuestionResult) -> int | None:
@@ -144,6 +143,14 @@ def speaks_for_itself(profile: Profile, voice: Voice) -> bool:
 
 
 def refusing_roles(profile: Profile, answer: Answer) -> frozenset[str]:
-    """The roles for which somebody speaks on a question who said no to being shown by role."""
+    """The roles for which somebody speaks on a question who said no to being shown by role.
+
+    A voice whose name is forgotten may be theirs.
+    """
     silent = people_who_refused(profile)
-    return frozenset(voice.role for voice in answer.voices if voice.by in silent)
+    roles = {person.role for person in profile.participants if person.id in silent}
+    return frozenset(
+        voice.role
+        for voice in answer.voices
+        if voice.by in silent or (voice.by is None and voice.role in roles)
+    )

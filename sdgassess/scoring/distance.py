@@ -7,7 +7,7 @@ of a scale, are a disagreement all the same, which the middle of a role would hi
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sdgassess.model.profile import Answer
@@ -51,19 +51,22 @@ def disagree(answer: Answer, spread: Level | None, rules: VoiceRules | None) -> 
     """Whether the voices on a question stand so far apart that they should be talked about.
 
     They do where two roles, or the two halves of one role, are as far apart as the questionnaire
-    says, or any two voices twice as far: 0 and 4 where two steps count. The voices of a role that
-    agreed on the recorded level stand at it.
+    says, or any two voices twice as far: 0 and 4 where two steps count.
+
+    Once the room has agreed on a level they do not: it has talked about them, and a dissent stands
+    beside the level in words. What those said who did not agree is not looked at again: with one
+    role left over, that would tell its answer.
 
     Args:
-        answer: its voices, and who agreed.
+        answer: its voices, and what the room recorded.
         spread: how far apart the values of the roles are; None with fewer than two.
         rules: from when on it is a disagreement; without them nothing is one.
     """
     if rules is None:
         return False
-    standing: Mapping[str, Sequence[Level]] = levels_by_role(answer)
-    if answer.agreed is not None and answer.level is not None:
-        standing = {**standing, **{role: [answer.level] for role in answer.agreed.by}}
+    if answer.is_agreed:
+        return False
+    standing = levels_by_role(answer)
     every_level = [level for levels in standing.values() for level in levels]
     if not every_level:
         return False

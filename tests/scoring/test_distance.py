@@ -1,7 +1,8 @@
-"""How far voices are apart: between roles, within one, and what an agreement does to it."""
+"""How far voices are apart: between roles, within one, and what a recorded level does to it."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from random import Random
 
@@ -42,14 +43,20 @@ def test_roles_and_the_halves_of_one_may_disagree(
     assert not disagree(answer, distance, None), "no rule, no disagreement"
 
 
-def test_a_role_that_agreed_stands_at_what_it_agreed_on() -> None:
-    said = voices(l=[0, 4], c=[2])
-    assert disagree(Answer(voices=said), Fraction(0), TWO_STEPS)
-    agreed = Answer(Fraction(2), voices=said, agreed=Agreement(("l", "c")))
-    assert not disagree(agreed, Fraction(0), TWO_STEPS)
-    by_others = Answer(Fraction(2), voices=said, agreed=Agreement(("c",)))
-    assert disagree(by_others, Fraction(0), TWO_STEPS)
-    assert voice_range(agreed) == VoiceRange(Fraction(0), Fraction(4)), "what was said stays said"
+@pytest.mark.parametrize("agreed", [("l", "c"), ("c",), ("l",)])
+@pytest.mark.parametrize("dissent", [None, "Not everywhere"])
+def test_what_is_agreed_on_is_not_disputed_whatever_the_others_said(
+    agreed: tuple[str, ...], dissent: str | None
+) -> None:
+    """Else whether it is would tell what the one role answered that did not agree."""
+    for left_over in (0, 2, 4):
+        said = voices(l=[0, 4], c=[left_over])
+        assert disagree(Answer(voices=said), None, TWO_STEPS)
+        recorded = Answer(Fraction(2), voices=said)
+        assert disagree(recorded, None, TWO_STEPS), "a level that nobody agreed on settles nothing"
+        together = replace(recorded, agreed=Agreement(agreed, dissent=dissent))
+        assert not disagree(together, Fraction(4), TWO_STEPS)
+        assert voice_range(together) == VoiceRange(Fraction(0), Fraction(4))
 
 
 def test_moving_everybody_by_a_step_changes_no_distance() -> None:

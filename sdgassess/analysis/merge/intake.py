@@ -213,7 +213,7 @@ def _in_one_line(text: str | None) -> str | None:
 
 def _is_forgotten(answer: Answer | None, role: str, slot: str) -> bool:
     """Whether it is no longer known which voice on a question is this person's."""
-    if answer is None or answer.level is None:
+    if answer is None:
         return False
     own = any(voice.by == slot for voice in answer.voices)
     return not own and any(voice.by is None and voice.role == role for voice in answer.voices)
@@ -259,7 +259,9 @@ def _with_participant(
     for place, person in enumerate(people):
         if person.id == slot:
             unit = person.unit or _in_one_line(answers.unit)
-            sender = person._replace(unit=unit, consent=answers.consent, returned=returned)
+            sender = person._replace(
+                unit=unit, consent=answers.consent, returned=returned, invited=False
+            )
             return (*people[:place], sender, *people[place + 1 :])
     newcomer = Participant(
         slot, answers.role, _in_one_line(answers.unit), answers.consent, returned

@@ -54,7 +54,9 @@ class PaperDesk:
         self.sitting = Sitting(setting, Finishing(), profile)
         self.refused: list[Problem] = []
         self._setting = setting
-        self.sealing = any(person.returned is not None for person in profile.participants)
+        self.sealing = any(
+            person.invited or person.returned is not None for person in profile.participants
+        )
         self._asked = {
             role.letter.lower(): tuple(self._questions_of(role, profile))
             for role in setting.questionnaire.roles
@@ -156,7 +158,9 @@ class PaperDesk:
             # A sheet asks nobody about showing, and silence is no yes.
             silent = PersonConsent(by_role=False, comments=False)
             person = person._replace(
-                returned=_on_paper(person, values), consent=person.consent or silent
+                returned=_on_paper(person, values),
+                consent=person.consent or silent,
+                invited=False,
             )
         others = tuple(person if each.id == person.id else each for each in people)
         joined = others if known else (*people, person)

@@ -22,7 +22,7 @@ from sdgassess.analysis.merge.opening import opened, people_sealed
 from sdgassess.cli.opening import OpenProfile, open_profile
 from sdgassess.cli.options import AsJson, Debug, Lang, ProfilePath, QuestionnairePath
 from sdgassess.cli.paths import same_file, shelf_for
-from sdgassess.cli.shell import quoted
+from sdgassess.cli.shell import pasteable, quoted
 from sdgassess.cli.terminal.streams import (
     print_json,
     print_next,
@@ -64,7 +64,7 @@ def run_merge(
     ] = False,
     forget_who: Annotated[
         bool,
-        typer.Option("--forget-who", help=N_("Drop who said what where a level is agreed.")),
+        typer.Option("--forget-who", help=N_("Drop who said what of all that is open.")),
     ] = False,
     questionnaire: QuestionnairePath = None,
     lang: Lang = None,
@@ -127,7 +127,13 @@ def _arrivals(paths: Sequence[Path], file: Path, invited: Invited) -> Iterator[A
             real = each.resolve()
             if real not in read:
                 read.add(real)
-                yield arrival(each, invited)
+                yield _pasteable(arrival(each, invited))
+
+
+def _pasteable(arriving: Arrival) -> Arrival:
+    """A file that came back, with the commands that help as they are typed."""
+    doubts = (doubt._replace(problem=pasteable(doubt.problem)) for doubt in arriving.doubts)
+    return arriving._replace(doubts=tuple(doubts))
 
 
 def _refused(path: Path, code: str) -> Arrival:
@@ -182,7 +188,7 @@ def _print(report: MergeReport, profile: OpenProfile, returned: Sequence[Path]) 
         print_text(words(AS_IT_STOOD))
     else:
         print_text(words("Nothing has been written."))
-    if report.written and report.forgetting is not None and report.forgetting.questions:
+    if report.written and report.forgetting is not None and report.forgetting.is_more_than_nothing:
         print_text(_elsewhere(Path(profile.file), words))
     if report.dry_run:
         asked = (named, "--open" * bool(report.opening), "--forget-who" * bool(report.forgetting))

@@ -145,6 +145,7 @@ def _participant(tree: Tree) -> Participant:
         unit=words(tree.get("unit")),
         consent=_person_consent(consent) if consent else None,
         returned=Returned(**returned) if returned else None,
+        invited=bool(tree.get("invited")),
     )
     return _one(person)
 

@@ -218,6 +218,7 @@ def _participant(person: Participant) -> Tree:
             "id": person.id,
             "role": person.role,
             "unit": person.unit,
+            "invited": person.invited or None,
             "consent": None
             if consent is None
             else _tree({"by-role": consent.by_role, "comments": consent.comments}) or None,

@@ -41,6 +41,7 @@ from sdgassess.phrases.candidates import WEIGHTS
 from sdgassess.phrases.levels import assessed_name
 from sdgassess.scoring.backing import question_result
 from sdgassess.scoring.disclosure import disclosure
+from sdgassess.scoring.hearing import people_present
 from sdgassess.text import one_line
 
 
@@ -162,9 +163,10 @@ def _listed(lines: list[str]) -> tuple[str, ...]:
 
 def _here(setting: Setting, profile: Profile) -> list[str]:
     """Who is here, by role and unit: attendance, not answers."""
-    if not profile.participants:
+    present = people_present(profile)
+    if not present:
         return []
-    people = people_in_words(setting, profile.participants)
+    people = people_in_words(setting, present)
     return [setting.words(PRESENT, people=people)]
 
 

@@ -11,14 +11,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sdgassess.interview.state.phases import AskingConsent, AtAxis, AtContext, AtQuestion
-from sdgassess.interview.state.record import without_person
+from sdgassess.interview.state.record import with_arrivals, without_person
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.people import people_in_words, people_told_apart
 from sdgassess.language import N_
 from sdgassess.model.profile import Participant, Profile
 from sdgassess.scoring.hearing import people_who_refused
 from sdgassess.text import echoed
-from sdgassess.typed.people import numbered, people_typed
+from sdgassess.typed.people import people_typed
 
 CONSENT = N_(
     "May answers be shown by role, here and in every report? Names are never kept. Without "
@@ -177,10 +177,8 @@ def _joined(sitting: Sitting, wish: str) -> Sitting:
                 letters=letters,
             )
         )
-    joined = numbered(present.people, profile.participants)
-    sitting = replace(
-        sitting, profile=replace(profile, participants=(*profile.participants, *joined))
-    )
+    profile, joined = with_arrivals(profile, present.people)
+    sitting = replace(sitting, profile=profile)
     named = people_in_words(setting, joined)
     sitting = sitting.saying(words("Here too: {people}.", people=named))
     return ask_again(sitting) if profile.consent else sitting

@@ -25,6 +25,7 @@ from sdgassess.model.question import Comparable, Level, Question, Text
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.scoring.backing import question_result
 from sdgassess.scoring.disclosure import NOTHING_SHOWN, Disclosure, disclosure
+from sdgassess.scoring.hearing import people_present
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def last_year(questionnaire: Questionnaire, older: Questionnaire, profile: Profi
             exact = kin is Comparable.EXACT
             shown = disclosure(profile, result)
             answers[question.id] = Earlier(question, answer, result.answered, state, exact, shown)
-    present = still_named(questionnaire, profile.participants)
+    present = still_named(questionnaire, people_present(profile))
     _, left_out, aimless = picks_now(questionnaire, older, profile.priorities)
     agreed = tuple(
         AgreedThen(pick, asked.text if (asked := older.questions.get(pick.question)) else None)
@@ -119,10 +120,17 @@ def _in_other_words(
 def still_named(
     questionnaire: Questionnaire, people: tuple[Participant, ...]
 ) -> tuple[Participant, ...]:
-    """Those whose role there still is; what they sent in, and allowed, was last year's."""
+    """Those whose role there still is; what they sent in, and allowed, was last year's.
+
+    Args:
+        questionnaire: this year's.
+        people: who took part last year; who was only invited does not come over.
+    """
     roles = {role.id for role in questionnaire.roles}
     return tuple(
-        person._replace(returned=None, consent=None) for person in people if person.role in roles
+        person._replace(returned=None, consent=None, invited=False)
+        for person in people
+        if person.role in roles
     )
 
 

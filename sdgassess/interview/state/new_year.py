@@ -6,6 +6,7 @@ from sdgassess.interview.state.last_year import picks_now, still_named
 from sdgassess.interview.state.setting import Setting
 from sdgassess.model.profile import Origin, Profile, QuestionnaireRef, Scope, Status
 from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.scoring.hearing import people_present
 
 
 def this_year(
@@ -30,7 +31,7 @@ def this_year(
         scope=Scope.QUICK if setting.quick else Scope.FULL,
         language=setting.language,
         status=Status.IN_PROGRESS,
-        participants=still_named(questionnaire, last.participants),
+        participants=still_named(questionnaire, people_present(last)),
         units_covered=last.units_covered,
         group=last.group,
         origin=origin,

@@ -23,6 +23,8 @@ from sdgassess.model.profile import (
 from sdgassess.model.question import BackedBy, Level, Question
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.scoring.backing import question_result
+from sdgassess.scoring.hearing import people_present
+from sdgassess.typed.people import numbered
 
 
 def with_level(
@@ -191,6 +193,40 @@ def opened(answer: Answer, wording: str) -> Answer:
 def _speaking(before: Answer, voices: tuple[Voice, ...], wording: str) -> Answer:
     """The answer with these voices, its question as it was put, and no state."""
     return replace(before, voices=voices, asked=wording, state=None, reason=None, who_knows=None)
+
+
+def with_arrivals(
+    profile: Profile, named: Sequence[Participant]
+) -> tuple[Profile, tuple[Participant, ...]]:
+    """The profile with people who have come in, and those people with their ids.
+
+    Whoever was invited and is not heard yet is one of them where role and unit fit, before
+    somebody new is.
+
+    Args:
+        profile: whose participants are known.
+        named: who came in, as they were typed.
+    """
+    present, joined = {person.id for person in people_present(profile)}, list[Participant]()
+    for person in named:
+        awaited = (
+            each
+            for each in profile.participants
+            if each.id not in present
+            and each.role == person.role
+            and person.unit in (None, each.unit)
+        )
+        invitee = next(awaited, None)
+        if invitee is None:
+            (comer,) = numbered([person], profile.participants)
+            people = (*profile.participants, comer)
+        else:
+            comer = invitee._replace(invited=False)
+            people = tuple(comer if each == invitee else each for each in profile.participants)
+        profile = replace(profile, participants=people)
+        present.add(comer.id)
+        joined.append(comer)
+    return profile, tuple(joined)
 
 
 def without_person(profile: Profile, person: Participant) -> Profile:

@@ -20,7 +20,7 @@ from sdgassess.model.profile import Answer, State
 from sdgassess.model.rules import Hearing
 from sdgassess.phrases.hearing import NOT_HEARD_YET, missing_words
 from sdgassess.scoring.disclosure import speaks_for_itself
-from sdgassess.scoring.hearing import not_heard
+from sdgassess.scoring.hearing import not_heard, people_present
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +205,7 @@ def _was_heard(sitting: Sitting, role: str) -> bool:
     """Whether a role was heard at all, though from too few units."""
     profile = sitting.assessed
     voices = {voice.role for answer in profile.answers.values() for voice in answer.open_voices}
-    return role in (voices or {person.role for person in profile.participants})
+    return role in (voices or {person.role for person in people_present(profile)})
 
 
 def _hearing(setting: Setting, missing: Hearing, heard_too: bool) -> str:

@@ -163,11 +163,14 @@ def _sentences(
     """
     words = setting.words
     yield from _distance(setting, result, shown)
+    if result.disagreement and not answer.is_agreed:
+        yield words("Talk about that before any level.")
     lower = result.capped_by or result.sees_lower
     if lower and shown.may_name(lower):
         title = by_role(setting, [lower])
         yield words("{role}: has the last word here and sees it lower.", role=title)
-    if result.answered is not None:
+    # What was agreed stands for what voices come to, which would tell whose they are.
+    if result.answered is not None and not answer.is_agreed:
         level = written_number(result.answered, words)
         yield words("Together the voices come to {level}.", level=level)
     if answer.level is not None:
@@ -183,7 +186,7 @@ def rule_of_voices(words: Words, question: Question) -> Iterator[str]:
 
 
 def _distance(setting: Setting, result: QuestionResult, shown: Disclosure) -> Iterator[str]:
-    """How far the roles are apart, from where to where the voices go, whether to talk about it."""
+    """How far the roles are apart, from where to where the voices go."""
     words, ends = setting.words, result.voice_range
     spread = result.spread if shown.tells_spread else None
     if ends is None or not ends.steps:
@@ -196,5 +199,3 @@ def _distance(setting: Setting, result: QuestionResult, shown: Disclosure) -> It
         yield words("The roles stand {n} steps apart.", n=written_number(spread, words))
     low, high = (written_number(end, words) for end in ends)
     yield words(VOICES_RANGE, low=low, high=high)
-    if result.disagreement:
-        yield words("Talk about that before any level.")

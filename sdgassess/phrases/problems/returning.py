@@ -105,7 +105,7 @@ RETURNING: dict[str, Saying] = {
         (N_("Ask which one counts, and name that one alone."),),
     ),
     "P717": Saying(
-        N_("{id}: it is agreed, and who said what is forgotten, so nothing can be replaced"),
+        N_("{id}: who said what is forgotten, so nothing can be replaced"),
     ),
     "P718": Saying(
         N_('what the invitation wrote into the workbook was changed: "{key}"'),

@@ -35,7 +35,7 @@ from sdgassess.phrases.choosing import ELSE_HIGHEST, HIGHEST, choosing_rule
 from sdgassess.phrases.levels import FULL_ASSESSMENT, QUICK_SCAN, assessed_name, respondents
 from sdgassess.report.form.languages import Side, Speech
 from sdgassess.report.form.question import CORE
-from sdgassess.scoring.hearing import roles_heard
+from sdgassess.scoring.hearing import people_present, roles_heard
 from sdgassess.text import one_line
 
 _HOW = {False: N_("How to fill it in"), True: HOW_ALONE}
@@ -245,7 +245,7 @@ def _took_part(front: Front, profile: Profile) -> Runs:
     people = [
         titles.get(person.role, one_line(person.role))
         + (f" ({one_line(person.unit)})" if person.unit else "")
-        for person in profile.participants
+        for person in people_present(profile)
     ]
     people = people or [titles.get(role, one_line(role)) for role in roles_heard(profile)]
     return (*front.speech.fixed(N_("Took part:")), Run(f" {', '.join(people) or '–'}"))

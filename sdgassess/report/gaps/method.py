@@ -23,7 +23,7 @@ from sdgassess.phrases.levels import (
 )
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.scale import scale_line
-from sdgassess.scoring.hearing import roles_heard
+from sdgassess.scoring.hearing import people_present, roles_heard
 from sdgassess.text import one_line
 
 
@@ -59,7 +59,7 @@ def participants_part(edition: GapEdition) -> Iterator[Block]:
         yield paragraph(words("No role is shown: nobody agreed to it, or nobody was asked."))
         return
     titles = {role.id: edition.line(role.title) for role in edition.score.questionnaire.roles}
-    counts = Counter(person.role for person in profile.participants)
+    counts = Counter(person.role for person in people_present(profile))
     roles = [
         f"{titles.get(role, one_line(role))}\N{NO-BREAK SPACE}({n})" for role, n in counts.items()
     ]

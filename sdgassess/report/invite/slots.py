@@ -11,7 +11,7 @@ from dataclasses import replace
 from string import ascii_uppercase
 from typing import NamedTuple
 
-from sdgassess.model.profile import Participant, Profile
+from sdgassess.model.profile import Participant, Profile, State
 from sdgassess.model.questionnaire import Questionnaire, Role
 from sdgassess.typed.people import numbered
 
@@ -40,6 +40,7 @@ def invited(
         each: how many people there shall be of each role, those who answered included.
     """
     slots: list[Participant] = []
+    noted = frozenset() if not has_room_answered(profile) else {p.id for p in profile.participants}
     for role in roles:
         present = [person for person in profile.participants if person.role == role.id]
         missing = max(each - len(present), 0)
@@ -47,7 +48,23 @@ def invited(
         joined = numbered(named, profile.participants)
         profile = replace(profile, participants=(*profile.participants, *joined))
         slots += [person for person in (*present, *joined) if not has_answered(profile, person)]
-    return Invited(profile, tuple(slots))
+    # Whoever was noted while the room answered was heard, and is not merely invited.
+    awaited = {person.id for person in slots} - noted
+    people = tuple(
+        person._replace(invited=True) if person.id in awaited else person
+        for person in profile.participants
+    )
+    slots = [person for person in people if person.id in {slot.id for slot in slots}]
+    slots.sort(key=lambda person: [role.id for role in roles].index(person.role))
+    return Invited(replace(profile, participants=people), tuple(slots))
+
+
+def has_room_answered(profile: Profile) -> bool:
+    """Whether a room has recorded something, of which those who are noted were heard."""
+    return any(
+        answer.level is not None or answer.state in (State.UNKNOWN, State.NOT_APPLICABLE)
+        for answer in profile.answers.values()
+    )
 
 
 def has_answered(profile: Profile, person: Participant) -> bool:

@@ -14,6 +14,7 @@ from sdgassess.model.profile import Participant, Profile
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.phrases.problems.messages import as_json
 from sdgassess.report.results.scores import Json
+from sdgassess.scoring.hearing import speakers
 
 
 class MergeReport(NamedTuple):
@@ -55,12 +56,6 @@ class MergeReport(NamedTuple):
         speaking = speakers(self.profile)
         people = self.profile.participants
         return tuple(p for p in people if p.returned is None and p.id not in speaking)
-
-
-def speakers(profile: Profile) -> frozenset[str]:
-    """The participants who have a voice somewhere."""
-    answers = [*profile.answers.values(), *(entry.answer for entry in profile.parked.values())]
-    return frozenset(voice.by for answer in answers for voice in answer.voices if voice.by)
 
 
 def merge_result(report: MergeReport, words: Words) -> Json:

@@ -8,18 +8,30 @@ from collections.abc import Iterator
 from sdgassess.analysis.merge.forgetting import Forgetting
 from sdgassess.analysis.merge.intake import Outcome, Result
 from sdgassess.analysis.merge.opening import Opening, people_sealed
-from sdgassess.document.screen import Block, Gap, Head, Prose, Row, Rows, Screen, Title, item
+from sdgassess.document.screen import (
+    Block,
+    Gap,
+    Head,
+    Prose,
+    Row,
+    Rows,
+    Screen,
+    Title,
+    item,
+)
 from sdgassess.language import N_, Words
 from sdgassess.model.arrival import ReturnKind
 from sdgassess.model.profile import Participant
 from sdgassess.numbers import written_date
 from sdgassess.phrases.hearing import sealed_words
-from sdgassess.phrases.problems.messages import hint, say
+from sdgassess.phrases.problems.messages import say
 from sdgassess.phrases.problems.reading import AS_SAVED
 from sdgassess.phrases.rows import some
 from sdgassess.problem import Problem
-from sdgassess.report.results.merge import MergeReport, speakers
+from sdgassess.report.results.merge import MergeReport
+from sdgassess.report.screens.advice import advice_blocks
 from sdgassess.scoring.disclosure import FEWEST_UNNAMED
+from sdgassess.scoring.hearing import speakers
 from sdgassess.text import one_line
 
 _RESULTS = {
@@ -139,11 +151,11 @@ def _advice(kind: ReturnKind | None, problem: Problem, words: Words) -> Iterator
 
     Nobody is to mend by hand what a page saved, so what helps an author of files helps nobody.
     """
-    advice = hint(problem, words)
-    if kind is ReturnKind.ANSWERS and not problem.code.startswith(_RETURNING):
-        advice = advice if problem.code.startswith(_JSON) else words(AS_SAVED)
-    if advice:
-        yield Prose(advice, lead="    ")
+    foreign = (_RETURNING, *_JSON)
+    if kind is ReturnKind.ANSWERS and not problem.code.startswith(foreign):
+        yield Prose(words(AS_SAVED), lead="    ")
+    else:
+        yield from advice_blocks(problem, words)
 
 
 def _opened(opening: Opening, words: Words) -> Iterator[Block]:
@@ -177,19 +189,28 @@ def _sealed(report: MergeReport, words: Words) -> Iterator[Block]:
 def _forgotten(report: MergeReport, forgetting: Forgetting, words: Words) -> Iterator[Block]:
     """What was forgotten, what not yet, and what the roles alone still tell."""
     if forgetting.questions:
-        singular = "Who said what is forgotten on one question, and comments with it."
-        plural = "Who said what is forgotten on {n} questions, and comments with it."
+        singular = "Who said what is forgotten on one question, and with it what they wrote."
+        plural = "Who said what is forgotten on {n} questions, and with it what they wrote."
         yield Prose(words.plural(singular, plural, len(forgetting.questions)))
         if forgetting.small_roles:
             roles = ", ".join(_role(report, role, words) for role in forgetting.small_roles)
             yield Prose(
                 words("Of so few people the role still tells who it was: {roles}.", roles=roles)
             )
-    else:
-        yield Prose(words("Nothing is forgotten: who said what goes once a level is agreed."))
+    elif not forgetting.deleted:
+        yield Prose(words("Nothing is forgotten: no open answer has a number or a comment."))
+    if forgetting.deleted:
+        ids = some(list(forgetting.deleted), _MOST, words)
+        yield Prose(words("Deleted unseen, as the room agreed without it: {ids}.", ids=ids))
     if forgetting.pending:
         ids = some(list(forgetting.pending), _MOST, words)
-        yield Prose(words("Not agreed yet, so it is still known: {ids}.", ids=ids))
+        yield Prose(
+            words(
+                "Still sealed, so it is still known who sent it: {ids}. Open it in the room or "
+                "record a level there, then forget again.",
+                ids=ids,
+            )
+        )
     if forgetting.backed_less:
         ids = some(list(forgetting.backed_less), _MOST, words)
         yield Prose(

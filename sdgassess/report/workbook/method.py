@@ -17,6 +17,7 @@ from sdgassess.phrases.levels import BASES, SCOPES, respondents
 from sdgassess.phrases.questions import role_name
 from sdgassess.phrases.references import reference_line
 from sdgassess.report.workbook.columns import profile_cells, profile_columns
+from sdgassess.scoring.hearing import people_present
 from sdgassess.scoring.score import Score, answered_of
 from sdgassess.text import one_line
 
@@ -82,7 +83,7 @@ def _heard(score: Score, words: Words) -> Iterator[_Item]:
     if profile.consent is not True:
         yield words("Answers by role"), words("not shown: no consent was given")
         return
-    for role, n in Counter(person.role for person in profile.participants).items():
+    for role, n in Counter(person.role for person in people_present(profile)).items():
         yield words("Took part: {role}", role=role_name(score, role, words)), n
 
 

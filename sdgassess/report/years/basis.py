@@ -35,6 +35,7 @@ from sdgassess.report.years.factors import as_scored
 from sdgassess.report.years.front import warnings
 from sdgassess.report.years.move_phrases import not_compared, not_compared_title
 from sdgassess.report.years.summary import answered_count, pair_counts, role_name
+from sdgassess.scoring.hearing import people_present
 from sdgassess.text import one_line
 
 
@@ -125,7 +126,7 @@ def roles_in(edition: YearsEdition, column: int) -> str:
     if not profile.consent:
         singular, plural = "one role, not named", "{n} roles, not named"
         return words.plural(singular, plural, len(roles))
-    people = Counter(person.role for person in profile.participants)
+    people = Counter(person.role for person in people_present(profile))
     names = {role: role_name(edition, role) for role in roles}
     return ", ".join(
         f"{name} ({people[role]})" if people[role] else name for role, name in names.items()

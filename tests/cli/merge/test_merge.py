@@ -7,6 +7,7 @@ import io
 import json
 import sys
 import zipfile
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -159,22 +160,54 @@ def test_an_agreed_level_stays_and_what_came_late_is_said(tmp_path: Path) -> Non
     assert "Agreed before" not in again.out
 
 
-def test_who_said_what_is_forgotten_where_it_is_agreed(tmp_path: Path) -> None:
+def test_who_said_what_is_forgotten_of_all_that_is_open(tmp_path: Path) -> None:
     waiting(tmp_path, *EVERYBODY)
-    sent(tmp_path / "in", *(page(slot, ANSWERS) for slot in EVERYBODY))
-    _merge(tmp_path, "in", "--open")
+    pages = [page(slot, ANSWERS) for slot in EVERYBODY]
+    for few in pages[:2]:
+        few["answers"] |= {"BUD1": {"level": 4}, "BUD2": {"level": 4}}
+    sent(tmp_path / "in", *pages)
+    _merge(tmp_path, "in")
     nothing = _merge(tmp_path, "--forget-who")
     assert "Nothing is forgotten" in nothing.out
+    _merge(tmp_path, "--open")
     run(["set", "p.yaml", "POL1", "2"], folder=tmp_path)
+    run(["set", "p.yaml", "BUD1", "2"], folder=tmp_path)
     ran = _merge(tmp_path, "--forget-who")
     assert ran.code == 0
-    assert "LED1" in ran.out
+    assert "Deleted unseen, as the room agreed without it: BUD1." in ran.out
+    assert "still known who sent it: BUD2." in " ".join(ran.out.split())
     answers = _tree(tmp_path)["answers"]
-    assert ["by" in voice for voice in answers["POL1"]["voices"]] == [False] * 5
-    assert ["by" in voice for voice in answers["LED1"]["voices"]] == [True] * 5
+    for question in ANSWERS:
+        assert ["by" in voice for voice in answers[question]["voices"]] == [False] * 5
+    assert "voices" not in answers["BUD1"]
+    assert [voice["by"] for voice in answers["BUD2"]["voices"]] == list(EVERYBODY[:2])
+    repeated = _merge(tmp_path, "--forget-who")
+    assert "Nothing is forgotten" in repeated.out
+    assert "still known who sent it: BUD2." in " ".join(repeated.out.split())
     sent(tmp_path / "newer", page("l1", {"POL1": 0, "LED1": 0}, revision=2))
     code, document = _json(tmp_path, "newer")
-    assert (code, _refusals(document)) == (1, [("P717", None, "POL1")])
+    assert code == 1
+    assert _refusals(document) == [("P717", None, "POL1"), ("P717", None, "LED1")]
+
+
+def test_what_people_wrote_goes_with_who_said_what_and_what_it_proves_stays(
+    tmp_path: Path,
+) -> None:
+    waiting(tmp_path, *EVERYBODY)
+    pages = [page(slot, {"POL1": 4}) for slot in EVERYBODY]
+    proofs = [{"kind": "in-use", "title": "My minutes", "date": "2026-01-09"}]
+    proofs += [{"kind": "document", "title": "My plan", "ref": "My folder"}]
+    for sheet, proof in zip(pages, proofs, strict=False):
+        sheet["answers"]["POL1"] |= {"evidence": [proof], "comment": "My words"}
+    sent(tmp_path / "in", *pages)
+    _merge(tmp_path, "in", "--open")
+    look = ["explain", "p.yaml", "--json"]
+    levels = json.loads(run(look, folder=tmp_path).out)["factors"]
+    assert _merge(tmp_path, "--forget-who").code == 0
+    assert "My " not in (tmp_path / "p.yaml").read_text("utf-8")
+    answer = _tree(tmp_path)["answers"]["POL1"]
+    assert answer["evidence"] == [{"kind": "in-use", "date": date(2026, 1, 9)}]
+    assert json.loads(run(look, folder=tmp_path).out)["factors"] == levels
 
 
 def test_who_answered_on_paper_is_not_missing(tmp_path: Path) -> None:
@@ -730,3 +763,11 @@ def test_what_nobody_sees_is_gone_before_it_is_kept(tmp_path: Path, kind: str) -
     assert voice["evidence"][0]["title"] == "One two, three"
     assert voice.get("comment", "One\ntwo, three") == "One\ntwo, three"
     assert ("comment" in voice) == (kind != "profile")
+
+
+def test_a_command_that_helps_stands_on_one_line(tmp_path: Path) -> None:
+    path = waiting(tmp_path, "l1").rename(tmp_path / "et langt navn på en kommunes egen fil.yaml")
+    told = run(["merge", path.name, "--open"], folder=tmp_path, env={"COLUMNS": "40"}).out
+    assert any(
+        line.endswith(f': sdgassess assess --agree "{path.name}"') for line in told.splitlines()
+    )

@@ -19,6 +19,7 @@ from sdgassess.interview.moves.answer import SET_NOT_APPLICABLE, SET_UNKNOWN, VO
 from sdgassess.interview.moves.remarks import keep_comment, keep_evidence
 from sdgassess.interview.state.phases import AtQuestion
 from sdgassess.interview.state.record import (
+    with_arrivals,
     with_level,
     with_own_voice,
     with_state,
@@ -43,7 +44,7 @@ from sdgassess.problem import Fact, Problem, UsageRefused, Where
 from sdgassess.text import cleaned, visible
 from sdgassess.typed.dates import date_typed, period_typed
 from sdgassess.typed.keys import answer_typed, evidence_typed, name_typed
-from sdgassess.typed.people import numbered, people_typed
+from sdgassess.typed.people import people_typed
 
 
 def sitting_after(sitting: Sitting, request: Request, question: str | None) -> Sitting:
@@ -105,16 +106,16 @@ def _on(sitting: Sitting, **fields: Any) -> Sitting:
 
 def _with_people(sitting: Sitting, line: str) -> Sitting:
     """The sitting with people who are typed as in any sitting: `l School`, `2 politicians`."""
-    setting, participants = sitting.setting, sitting.assessed.participants
+    setting = sitting.setting
     present = people_typed(cleaned(line), setting.questionnaire.roles)
     if present.strange or not present.people:
         letters = tuple(role.letter for role in setting.questionnaire.roles)
         strange = ", ".join(present.strange) or line
         raise UsageRefused(Problem("P556", Where(), {"typed": strange, "letters": letters}))
-    joined = numbered(present.people, participants)
+    profile, joined = with_arrivals(sitting.assessed, present.people)
     for person in joined:
         sitting = sitting.saying(people_in_words(setting, [person]), f"{person.id}  ")
-    return _on(sitting, participants=(*participants, *joined))
+    return replace(sitting, profile=profile)
 
 
 def _person(profile: Profile, identity: str) -> Participant:
