@@ -16,7 +16,7 @@ from sdgassess.model.profile import Judgement
 from sdgassess.model.question import Need
 from sdgassess.numbers import written_number
 from sdgassess.phrases.conditions import condition_words
-from sdgassess.phrases.levels import HIGH, LOW, MEDIUM, NOT_JUDGED
+from sdgassess.phrases.levels import HIGH, LOW, MEDIUM, NOT_ASSESSED, NOT_JUDGED
 from sdgassess.phrases.rows import some
 from sdgassess.scoring.score import Score
 
@@ -48,7 +48,9 @@ def move_words(before: str, candidate: Candidate, words: Words, after: str | Non
 
 
 def why_none(score: Score, words: Words) -> str:
-    """Why no step is suggested: no answer calls for one, or the questionnaire has no rules."""
+    """Why no step is suggested: nothing is answered, no answer calls for one, or no rules do."""
+    if all(result.answered is None for result in score.questions.values()):
+        return words(NOT_ASSESSED)
     if score.questionnaire.priorities is not None:
         return words("No question stands where a next step is due.")
     return words(
