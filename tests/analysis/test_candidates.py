@@ -22,7 +22,7 @@ from sdgassess.phrases.candidates import built_on_words, equal_words, first_word
 from sdgassess.scoring.evaluation import Basis
 from sdgassess.scoring.score import score
 from tests.given.gap_reports import references
-from tests.given.profiles import assessed
+from tests.given.profiles import assessed, profile
 from tests.given.questionnaires import nordic, shuffled, with_changed
 from tests.given.random_profiles import profiles
 
@@ -129,10 +129,10 @@ def test_what_would_do_as_well_is_named_also_where_its_factor_is_listed_already(
     result = score(
         nordic(), assessed(3, CORE1=0, POL1=1, FOC2=1, CORE5=1, FOC3=1, LED5=0, CONT6=0)
     )
-    found = prioritise(result)
-    assert "FOC2" not in questions(found.candidates)
-    assert "FOC3" in questions(found.candidates)
-    (sentence,) = first_words(result, found.candidates, Words("en"))
+    advised = prioritise(result)
+    assert "FOC2" not in questions(advised.candidates)
+    assert "FOC3" in questions(advised.candidates)
+    (sentence,) = first_words(result, advised.candidates, Words("en"))
     assert sentence.startswith("First POL1 or FOC2, then CORE1.")
 
 
@@ -278,3 +278,25 @@ def test_equals_that_were_judged_are_not_said_to_wait_for_a_judgement() -> None:
     (sentence,) = equal_words(result, found, Words("en"))
     assert "also as you have judged them" in sentence
     assert "puts them in order" not in sentence
+
+
+def test_each_high_risk_has_a_way_out_in_the_list_or_named_as_equal() -> None:
+    """Drawn so that in several of them two risks lead out of one factor, which has one place."""
+    rules, chance = nordic().priorities, random.Random(1)
+    assert rules is not None
+    context = {"project-share": 3, "months-since-decision": 40, "started-since": False}
+    for _ in range(26):
+        levels = {key: chance.choice((0, 1, 1, 1, 2, 2, 3)) for key in nordic().questions}
+        result = score(nordic(), profile(levels, context=context))
+        advised = prioritise(result)
+        named = {*questions(advised.candidates), *(q for group in advised.equal for q in group)}
+        for pattern, ways in rank(result, rules, None).ways_out.items():
+            assert ways.questions & named, pattern
+
+
+def test_of_ways_out_of_one_question_the_fewest_steps_count() -> None:
+    rules = nordic().priorities
+    assert rules is not None
+    result = score(nordic(), assessed(3, COORD1=1, COORD2=0, COORD4=1, COORD5=1))
+    ways = rank(result, rules, None).ways_out["silo"]
+    assert (ways.questions, ways.each_alone) == (frozenset(("COORD4", "COORD5")), True)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.given.pdfs import pages_set_once
 from tests.given.questionnaires import questionnaires_read_once
 from tests.given.window import BEGUN
 
@@ -19,7 +20,7 @@ def begun(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(autouse=True, scope="module")
-def _questionnaires_read_once() -> Iterator[None]:
-    """What is read is not in question here."""
-    with questionnaires_read_once():
+def _files_read_and_set_once() -> Iterator[None]:
+    """How questionnaires are read and pages are set is not in question here."""
+    with questionnaires_read_once(), pages_set_once():
         yield
