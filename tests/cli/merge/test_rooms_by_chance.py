@@ -148,7 +148,7 @@ def _file(room: Room) -> str:
     return json.dumps(tree)
 
 
-def known(profile: Profile, question: str) -> object:
+def facts_of(profile: Profile, question: str) -> object:
     """What may be known of a question: its result, and the voices as far as they are shown."""
     result = question_result(nordic(), nordic().questions[question], profile)
     shown = disclosure(profile, result)
@@ -164,7 +164,7 @@ def known(profile: Profile, question: str) -> object:
     return result, levels, named, shown.values, shown.withheld
 
 
-def others(room: Room, chance: Random, *, first_look: int) -> Room:
+def twin_of(room: Room, chance: Random, *, first_look: int) -> Room:
     """The same room with other people behind what was said, as far as results stay the same.
 
     Args:
@@ -174,11 +174,11 @@ def others(room: Room, chance: Random, *, first_look: int) -> Room:
     """
     moments = _MOMENTS[first_look:]
     for question in QUESTIONS:
-        wanted = [known(profile_of(room, **moment), question) for moment in moments]
+        wanted = [facts_of(profile_of(room, **moment), question) for moment in moments]
         for _ in range(60):
             rounds = tuple(_shuffled(each, question, chance) for each in room.rounds)
             tried = room._replace(rounds=(rounds[0], rounds[1]))
-            if [known(profile_of(tried, **moment), question) for moment in moments] == wanted:
+            if [facts_of(profile_of(tried, **moment), question) for moment in moments] == wanted:
                 room = tried
                 if chance.random() < 0.5:
                     break
@@ -258,7 +258,7 @@ def outputs(folder: Path, *, printed: bool) -> Iterator[tuple[str, str]]:
 
 
 def history(folder: Path, room: Room, *, first_look: int, printed: bool) -> list[tuple[str, str]]:
-    """All that is told of a room from some moment on, each with the moment before it."""
+    """All that is told of a room from some moment on, each with that moment."""
     folder.mkdir()
     profile = folder / "p.yaml"
     profile.write_text(_file(room), "utf-8")
@@ -266,11 +266,11 @@ def history(folder: Path, room: Room, *, first_look: int, printed: bool) -> list
         tree = json.loads(_file(room)) | more
         tree["answers"] = {question: {"level": 2} for question in QUESTIONS}
         (folder / f"{name}.yaml").write_text(json.dumps(tree), "utf-8")
-    told: list[tuple[str, str]] = []
+    texts: list[tuple[str, str]] = []
 
     def look(moment: int) -> None:
         if moment >= first_look:
-            told.extend(
+            texts.extend(
                 (f"{moment}: {name}", text) for name, text in outputs(folder, printed=printed)
             )
 
@@ -286,7 +286,7 @@ def history(folder: Path, room: Room, *, first_look: int, printed: bool) -> list
             look(2)
     run(["merge", "p.yaml", "--forget-who"], folder=folder)
     look(5)
-    return told
+    return texts
 
 
 def _pages(room: Room, answers: Round, number: int) -> list[dict[str, Any]]:
@@ -320,7 +320,7 @@ def _moment(when: dt.date) -> str:
 
 
 FIRST_LOOKS = {0: 0, 1: 2, 2: 3}
-"""From which moment of `known` on somebody looks: from the start, after agreeing, late."""
+"""From which of six moments on somebody looks, by the first one at which results are the same."""
 
 
 def hold_against_others(folder: Path, seed: int, *, printed: bool) -> int:
@@ -328,7 +328,7 @@ def hold_against_others(folder: Path, seed: int, *, printed: bool) -> int:
     chance = Random(seed)
     room = drawn(chance)
     first_look = chance.randrange(2)
-    twin = others(room, chance, first_look=first_look)
+    twin = twin_of(room, chance, first_look=first_look)
     moment = FIRST_LOOKS[first_look]
     first = history(folder / "a", room, first_look=moment, printed=printed)
     second = history(folder / "b", twin, first_look=moment, printed=printed)
@@ -341,7 +341,7 @@ def hold_against_others(folder: Path, seed: int, *, printed: bool) -> int:
     )
 
 
-@pytest.mark.parametrize("seed", slow_but({1, 2}, range(1, 41)))
+@pytest.mark.parametrize("seed", slow_but({2}, range(1, 41)))
 def test_no_output_tells_a_room_from_another_with_the_same_results(
     tmp_path: Path, seed: int
 ) -> None:
@@ -418,7 +418,7 @@ def test_what_is_sealed_changes_nothing(tmp_path: Path) -> None:
     """Whoever is sealed may have said anything."""
     chance = Random(5)
     room = drawn(chance)
-    told = []
+    texts = []
     for number in range(2):
         rounds = tuple(
             {
@@ -440,6 +440,6 @@ def test_what_is_sealed_changes_nothing(tmp_path: Path) -> None:
             )
         files = sent(folder / "in", *_pages(other, other.rounds[0], 0))
         assert run(["merge", "p.yaml", *files], folder=folder).code == 0
-        told.append(dict(outputs(folder, printed=False)))
+        texts.append(dict(outputs(folder, printed=False)))
         assert score(nordic(), profile_of(other, rounds=0, recorded=False)).sealed == 0
-    assert told[0] == told[1]
+    assert texts[0] == texts[1]
