@@ -194,5 +194,11 @@ def _locale_language(environment: Mapping[str, str]) -> str:
         if value := environment.get(variable):
             return value[:2].lower()
     if os.name == "nt":
-        return (locale.getlocale()[0] or "")[:2].lower()
+        return _of_windows(locale.getlocale()[0] or "")
     return "en"
+
+
+def _of_windows(name: str) -> str:
+    """The two letters of a locale as Windows calls it: `Swedish_Sweden`, `sv-SE`."""
+    word = name.lower()
+    return "sv" if word.startswith("swedish") else word[:2]

@@ -36,8 +36,10 @@ OFFICE_PACKAGES = (
 """What the extra `office` consists of; whoever lacks one of them lacks them all."""
 
 
-def install_command(packages: Sequence[str]) -> str:
-    """The command that adds packages to the installation that is running.
+def install_command(packages: Sequence[str]) -> tuple[str, ...]:
+    """The words of the command that adds packages to the installation that is running.
+
+    They are put together where it is known for which shell.
 
     It names the packages, not an extra of ours, for that would need an index that knows us.
     pipx and uv leave a file in the environments that they keep for a tool.
@@ -46,13 +48,12 @@ def install_command(packages: Sequence[str]) -> str:
         packages: what is missing, by the names that are installed; the versions are those that we
             declare.
     """
-    prefix, python = Path(sys.prefix), _typed(sys.executable)
-    wanted = " ".join(f'"{requirement}"' for requirement in _requirements(packages))
+    prefix, wanted = Path(sys.prefix), _requirements(packages)
     if (prefix / "pipx_metadata.json").is_file():
-        return f"pipx inject sdgassess {wanted}"
+        return ("pipx", "inject", "sdgassess", *wanted)
     if (prefix / "uv-receipt.toml").is_file() or not _has_pip():
-        return f"uv pip install --python {python} {wanted}"
-    return f"{python} -m pip install {wanted}"
+        return ("uv", "pip", "install", "--python", sys.executable, *wanted)
+    return (sys.executable, "-m", "pip", "install", *wanted)
 
 
 def _requirements(packages: Sequence[str]) -> list[str]:
@@ -74,8 +75,3 @@ def _has_pip() -> bool:
     from importlib.util import find_spec  # noqa: PLC0415 - rarely needed
 
     return find_spec("pip") is not None
-
-
-def _typed(path: str) -> str:
-    """A path as it is typed."""
-    return f'"{path}"' if " " in path else path

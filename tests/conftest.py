@@ -12,9 +12,11 @@ from hypothesis.strategies import none
 
 # A law is no benchmark: on a machine with other work to do any example may take a while. At a desk
 # every run draws other examples, so that fewer do. What Hypothesis itself chooses in continuous
-# integration (a hundred, the same each time) stays.
+# integration (a hundred, the same each time) stays. Where other versions of libraries are tried,
+# after every law has been held with the pins, `.ci/run` asks for "versions".
 settings.register_profile("patient", parent=settings.default, deadline=None)
 settings.register_profile("desk", parent=settings.get_profile("patient"), max_examples=40)
+settings.register_profile("versions", parent=settings.get_profile("patient"), max_examples=20)
 settings.load_profile("patient" if os.environ.get("CI") else "desk")
 
 

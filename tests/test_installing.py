@@ -9,9 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from sdgassess.cli.shell import Shell, command_line
 from sdgassess.package import install_command
 
 PACKAGES = ("python-docx", "XlsxWriter", "resvg-py")
+
+
+def typed(*packages: str, shell: Shell = Shell.SH) -> str:
+    """The command as it is typed."""
+    return command_line(install_command(packages), shell)
 
 
 @pytest.fixture
@@ -24,37 +30,50 @@ def prefix(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.usefixtures("prefix")
 def test_with_pip_the_running_python_is_named() -> None:
-    assert install_command(PACKAGES).startswith("/env/bin/python -m pip install ")
+    assert typed(*PACKAGES).startswith("/env/bin/python -m pip install ")
 
 
 def test_pipx_is_asked_to_add_it_to_the_tool(prefix: Path) -> None:
     (prefix / "pipx_metadata.json").write_text("{}", "utf-8")
-    assert install_command(PACKAGES).startswith("pipx inject sdgassess ")
+    assert typed(*PACKAGES).startswith("pipx inject sdgassess ")
 
 
 def test_uv_is_asked_where_it_keeps_the_tool(prefix: Path) -> None:
     (prefix / "uv-receipt.toml").write_text("", "utf-8")
-    assert install_command(PACKAGES).startswith("uv pip install --python /env/bin/python ")
+    assert typed(*PACKAGES).startswith("uv pip install --python /env/bin/python ")
 
 
 @pytest.mark.usefixtures("prefix")
 def test_uv_is_asked_where_there_is_no_pip(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
-    assert install_command(PACKAGES).startswith("uv pip install --python ")
+    assert typed(*PACKAGES).startswith("uv pip install --python ")
 
 
 @pytest.mark.usefixtures("prefix")
-def test_a_path_with_a_space_is_quoted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "executable", "/my tools/bin/python")
-    assert install_command(["typst"]).startswith('"/my tools/bin/python" -m pip install ')
+@pytest.mark.parametrize(
+    ("shell", "path", "start"),
+    [
+        (Shell.SH, "/my tools/bin/python", '"/my tools/bin/python" -m pip install '),
+        (Shell.SH, "/$(x)/bin/python", "'/$(x)/bin/python' -m pip install "),
+        (Shell.CMD, r"C:\Åsa Ærø\python.exe", r'"C:\Åsa Ærø\python.exe" -m pip install '),
+        (Shell.POWERSHELL, r"C:\Åsa Ærø\python.exe", r'& "C:\Åsa Ærø\python.exe" -m pip install '),
+        (Shell.POWERSHELL, r"C:\$x\python.exe", r"& 'C:\$x\python.exe' -m pip install "),
+        (Shell.POWERSHELL, r"C:\py\python.exe", r"C:\py\python.exe -m pip install "),
+    ],
+)
+def test_the_path_is_typed_as_the_shell_wants_it(
+    monkeypatch: pytest.MonkeyPatch, shell: Shell, path: str, start: str
+) -> None:
+    monkeypatch.setattr(sys, "executable", path)
+    assert typed("typst", shell=shell).startswith(start)
 
 
 @pytest.mark.usefixtures("prefix")
 def test_the_versions_are_those_that_are_declared(monkeypatch: pytest.MonkeyPatch) -> None:
     declared = ["python-docx<2,>=1.2; extra == 'office'", "xlsxwriter<4,>=3.2; extra == 'office'"]
     monkeypatch.setattr(importlib.metadata, "requires", lambda _: declared)
-    command = install_command(PACKAGES)
-    assert command.endswith('"python-docx<2,>=1.2" "xlsxwriter<4,>=3.2" "resvg-py"')
+    command = typed(*PACKAGES)
+    assert command.endswith('"python-docx<2,>=1.2" "xlsxwriter<4,>=3.2" resvg-py')
 
 
 @pytest.mark.usefixtures("prefix")
@@ -63,4 +82,4 @@ def test_where_nothing_is_installed_the_names_are_said(monkeypatch: pytest.Monke
         raise importlib.metadata.PackageNotFoundError(name)
 
     monkeypatch.setattr(importlib.metadata, "requires", unknown)
-    assert install_command(["typst"]).endswith('"typst"')
+    assert typed("typst").endswith(" typst")

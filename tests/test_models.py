@@ -8,18 +8,16 @@ level stands somewhere on paper.
 
 from __future__ import annotations
 
-import functools
 import json
 import random
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from sdgassess.files import load
 from tests.given.command_line import Ran, run
+from tests.given.questionnaires import questionnaires_read_once
 from tests.given.random_answers import random_lines, random_profile, reference_of
 from tests.given.random_questionnaires import (
     Tree,
@@ -29,11 +27,14 @@ from tests.given.random_questionnaires import (
     questions_of,
     random_questionnaire,
 )
+from tests.given.slow import slow_but
 
-QUICK = range(20)
-SLOW = range(20, 320)
+THOROUGH = range(20)
+QUICK = range(10)
+"""Those of them that the quick suite tries."""
+MORE = range(20, 320)
 WITH_PDF = {0}
-"""Seeds of the quick suite that are printed as PDF, which takes far longer than all else."""
+"""Seeds that are printed as PDF, which takes far longer than all else."""
 
 SHARE = 0.25
 """How many of the commands one seed runs, drawn by chance: together the seeds run all of them."""
@@ -197,22 +198,19 @@ def faults(model: Model, *, pdf: bool = False, share: float = 1) -> list[str]:
     """
     chance = random.Random(model.seed)
     lines = []
-    with _reading_each_questionnaire_once():
-        for arguments in command_lines(model, pdf=pdf):
-            if chance.random() < share:
-                lines += _faults_in_a_language(model, arguments, chance)
-        lines += _missing_on_paper(model)
-        lines += [f"seed {model.seed}: {line}" for line in _untrue(model)]
-        lines += _faults_of_interviews(model)
+    for arguments in command_lines(model, pdf=pdf):
+        if chance.random() < share:
+            lines += _faults_in_a_language(model, arguments, chance)
+    lines += _missing_on_paper(model)
+    lines += [f"seed {model.seed}: {line}" for line in _untrue(model)]
+    lines += _faults_of_interviews(model)
     return lines
 
 
-@contextmanager
-def _reading_each_questionnaire_once() -> Iterator[None]:
+@pytest.fixture(autouse=True, scope="module")
+def _questionnaires_read_once() -> Iterator[None]:
     """Every command reads a questionnaire of one's own anew: most of the time, were it so here."""
-    read = functools.cache(load.load_questionnaire)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(load, "load_questionnaire", lambda path: read(path.resolve()))
+    with questionnaires_read_once():
         yield
 
 
@@ -315,7 +313,7 @@ def _compared_though_declared(model: Model) -> Iterator[str]:
             yield f"{question['id']} is compared, though its history says none"
 
 
-@pytest.mark.parametrize("seed", QUICK)
+@pytest.mark.parametrize("seed", slow_but(QUICK, THOROUGH))
 def test_what_passes_check_goes_through_everything(seed: int, tmp_path: Path) -> None:
     model = model_of(seed, tmp_path)
     if model is not None:
@@ -323,7 +321,7 @@ def test_what_passes_check_goes_through_everything(seed: int, tmp_path: Path) ->
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("first", SLOW[::12])
+@pytest.mark.parametrize("first", MORE[::12])
 def test_far_more_of_them(first: int, tmp_path: Path) -> None:
     for seed in range(first, first + 12):
         folder = tmp_path / str(seed)
@@ -335,7 +333,7 @@ def test_far_more_of_them(first: int, tmp_path: Path) -> None:
 
 def test_most_random_questionnaires_pass_and_so_do_their_profiles(tmp_path: Path) -> None:
     models = []
-    seeds = QUICK[::2]
+    seeds = THOROUGH[::2]
     for seed in seeds:
         folder = tmp_path / str(seed)
         folder.mkdir()

@@ -162,8 +162,10 @@ def _tell(
     problems: Sequence[Problem], code: ExitCode, arguments: Sequence[str], words: Words
 ) -> int:
     """Say the problems: as one JSON document with `--json`, else on standard error."""
+    from sdgassess.cli.shell import pasteable
     from sdgassess.phrases.problems.messages import as_json, tell
 
+    problems = [pasteable(problem) for problem in problems]
     if "--json" in arguments:
         objects = [as_json(problem, words) for problem in problems]
         print_json({"format": "sdgassess/error/1", "problems": objects})

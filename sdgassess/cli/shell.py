@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import Enum
 from pathlib import Path
 
+from sdgassess.problem import Fact, Problem
 from sdgassess.text import visible
 
 _PLAIN = r"[\w./:+-]+"
@@ -57,10 +58,42 @@ def quoted(path: Path | str, shell: Shell | None = None) -> str:
         path: the path.
         shell: for which shell; the one that is running where not given.
     """
-    shell = shell or shell_of(os.environ, windows=os.name == "nt")
     name = str(path)
     if name.startswith("-"):  # else it would be an option
         name = f".{os.sep}{name}"
+    return _one_word(name, shell or _running_shell())
+
+
+def command_line(words: Sequence[str], shell: Shell | None = None) -> str:
+    """A command as it must be typed, so that each of its words is nothing but this word.
+
+    Args:
+        words: the program, or where it is, and what it is told; options among them.
+        shell: for which shell; the one that is running where not given.
+    """
+    shell = shell or _running_shell()
+    program, *others = (_one_word(word, shell) for word in words)
+    if shell is Shell.POWERSHELL and program[0] in "'\"":
+        program = f"& {program}"  # else it would be a text, and no command
+    return " ".join((program, *others))
+
+
+def pasteable(problem: Problem) -> Problem:
+    """A problem whose command, where it comes as words, is the line to be typed."""
+    command = problem.facts.get("command")
+    if not isinstance(command, tuple):
+        return problem
+    facts: dict[str, Fact] = {**problem.facts, "command": command_line(command)}
+    return problem._replace(facts=facts)
+
+
+def _running_shell() -> Shell:
+    """The shell that a command is probably pasted into now."""
+    return shell_of(os.environ, windows=os.name == "nt")
+
+
+def _one_word(name: str, shell: Shell) -> str:
+    """A word of a command for a shell."""
     plain = _PLAIN if shell is Shell.SH else _PLAIN_ON_WINDOWS
     if re.fullmatch(plain, name):
         return name

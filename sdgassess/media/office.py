@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from sdgassess.package import OFFICE_PACKAGES, install_command
-from sdgassess.problem import Problem, UsageRefused, Where
+from sdgassess.problem import Fact, Problem, UsageRefused, Where
 
 Change = Callable[[bytes], Iterable[bytes]]
 """What becomes of a part of a container, piece by piece."""
@@ -26,7 +26,8 @@ def not_installed(suffix: str, package: str) -> UsageRefused:
         suffix: the format, as the end of a file's name.
         package: what is missing, by the name that it is installed under.
     """
-    facts = {"suffix": suffix, "package": package, "command": install_command(OFFICE_PACKAGES)}
+    facts: dict[str, Fact] = {"suffix": suffix, "package": package}
+    facts["command"] = install_command(OFFICE_PACKAGES)
     return UsageRefused(Problem("P602", Where(), facts))
 
 

@@ -16,7 +16,7 @@ from sdgassess.model.profile import Judgement
 from sdgassess.model.question import Need
 from sdgassess.numbers import written_number
 from sdgassess.phrases.conditions import condition_words
-from sdgassess.phrases.levels import HIGH, LOW, MEDIUM, NOT_JUDGED
+from sdgassess.phrases.levels import HIGH, LOW, MEDIUM, NOT_ASSESSED, NOT_JUDGED
 from sdgassess.phrases.rows import some
 from sdgassess.scoring.score import Score
 
@@ -48,7 +48,9 @@ def move_words(before: str, candidate: Candidate, words: Words, after: str | Non
 
 
 def why_none(score: Score, words: Words) -> str:
-    """Why no step is suggested: no answer calls for one, or the questionnaire has no rules."""
+    """Why no step is suggested: nothing is answered, no answer calls for one, or no rules do."""
+    if all(result.answered is None for result in score.questions.values()):
+        return words(NOT_ASSESSED)
     if score.questionnaire.priorities is not None:
         return words("No question stands where a next step is due.")
     return words(
@@ -95,7 +97,7 @@ def reason_words(score: Score, reason: Reason, words: Words) -> str:
         ReasonKind.OWN_WAY: N_("Your own way of working depends on it, and it is missing."),
         ReasonKind.CAN_START: N_("It can start {soon} with the mandate in the room."),
         ReasonKind.CANNOT_START: N_("It cannot start {soon}."),
-        ReasonKind.CORE: N_("It is a core question."),
+        ReasonKind.CORE: N_("It is a core question: a quick scan asks it too."),
         ReasonKind.LOW: N_("It is among the lowest levels."),
     }
     return words(plain[reason.kind])

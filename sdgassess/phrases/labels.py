@@ -12,7 +12,7 @@ I_DO_NOT_KNOW = N_("I don’t know")
 DISSENT_LINE = N_("Seen differently: {text}")
 """What stands before the parts of an answer."""
 
-OVERSTATED_LINE = N_("Answered higher than it is backed: {questions}")
+OVERSTATED_LINE = N_("Answered higher than evidence or agreement backs: {questions}")
 """What stands before questions or patterns in a row."""
 
 
@@ -89,6 +89,7 @@ PICKED_LINE = N_("Picked: {picks}.")
 NO_LONGER_PICKED_LINE = N_("No longer picked: {id}")
 JUDGED_LINE = N_("Judged: {id}")
 CANDIDATES_BESIDE_PICKS = N_("What else there is to choose from")
+CHOOSE_UP_TO = N_("Choose up to {n}")
 CANDIDATES_IN_ORDER = N_("Candidates, in order: pick up to {n}")
 PICKED = N_("picked")
 SUGGESTED = N_("suggested")
@@ -111,6 +112,7 @@ FIRST_FIND_OUT_LINE = N_("First find out {questions}.")
 FIRST_TALK_LINE = N_("First talk about {questions}.")
 KEEP_AN_EYE_ON_LINE = N_("Keep an eye on {questions}.")
 LEVELS = N_("Levels")
+QUESTIONS_THAT_APPLY = N_("Questions that apply")
 NOT_AGREED_LINE = N_("Not agreed: {questions}")
 AGREED_THOUGH_LINE = N_("Agreed, though seen differently: {questions}")
 NOT_KNOWN_LINE = N_("Not known: {questions}")

@@ -17,6 +17,7 @@ from sdgassess.model.question import Level
 from sdgassess.numbers import written_number
 from sdgassess.phrases.bands import uppermost_bands
 from sdgassess.phrases.hearing import NOT_HEARD_YET, missing_roles
+from sdgassess.phrases.levels import NOT_ASSESSED
 from sdgassess.scoring.evaluation import NodeResult
 from sdgassess.scoring.score import Score, answered_of
 from sdgassess.text import one_line
@@ -52,7 +53,7 @@ def headline(score: Score, words: Words) -> str:
 def reservation(score: Score, words: Words) -> str | None:
     """Why nothing can be concluded yet, or only for now, without a full stop; else None."""
     if not answered(score):
-        return words("Not assessed: no question has a level yet.").rstrip(".")
+        return words(NOT_ASSESSED).rstrip(".")
     if too_little(score):
         return _whom_to_ask(score, words).rstrip(".")
     preliminary = next(_preliminary(score, words), None)
@@ -68,7 +69,7 @@ def whole_and_held(score: Score, words: Words, naming: Naming) -> Iterator[str]:
 def finding(score: Score, words: Words) -> tuple[str, ...]:
     """The sentences, the weightiest first; one that nothing is known yet, where that is so."""
     if not answered(score):
-        return (words("Not assessed: no question has a level yet."),)
+        return (words(NOT_ASSESSED),)
     if too_little(score):
         return tuple(_too_little(score, words))
     return (

@@ -174,6 +174,14 @@ def count_typed(typed: str) -> Count | None:
     return Count(int(match[1]), int(match[2]))
 
 
+def more_than_all(line: str) -> str | None:
+    """A count in a line that is above its whole, as typed: `7/5`; None where there is none."""
+    for match in _COUNT.finditer(line):
+        if int(match[1]) > int(match[2]):
+            return match[0]
+    return None
+
+
 def name_typed(typed: str) -> bool:
     """Whether a line can be a place's name: not a key; one letter alone may be (`Å`)."""
     read = parse(typed, spelled=False)

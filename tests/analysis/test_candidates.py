@@ -22,7 +22,7 @@ from sdgassess.phrases.candidates import built_on_words, equal_words, first_word
 from sdgassess.scoring.evaluation import Basis
 from sdgassess.scoring.score import score
 from tests.given.gap_reports import references
-from tests.given.profiles import assessed
+from tests.given.profiles import assessed, profile
 from tests.given.questionnaires import nordic, shuffled, with_changed
 from tests.given.random_profiles import profiles
 
@@ -278,3 +278,25 @@ def test_equals_that_were_judged_are_not_said_to_wait_for_a_judgement() -> None:
     (sentence,) = equal_words(result, found, Words("en"))
     assert "also as you have judged them" in sentence
     assert "puts them in order" not in sentence
+
+
+def test_each_high_risk_has_a_way_out_in_the_list_or_named_as_equal() -> None:
+    """Drawn so that in several of them two risks lead out of one factor, which has one place."""
+    rules, chance = nordic().priorities, random.Random(1)
+    assert rules is not None
+    context = {"project-share": 3, "months-since-decision": 40, "started-since": False}
+    for _ in range(26):
+        levels = {key: chance.choice((0, 1, 1, 1, 2, 2, 3)) for key in nordic().questions}
+        result = score(nordic(), profile(levels, context=context))
+        found = prioritise(result)
+        named = {*questions(found.candidates), *(q for group in found.equal for q in group)}
+        for pattern, ways in rank(result, rules, None).ways_out.items():
+            assert ways.questions & named, pattern
+
+
+def test_of_ways_out_of_one_question_the_fewest_steps_count() -> None:
+    rules = nordic().priorities
+    assert rules is not None
+    result = score(nordic(), assessed(3, COORD1=1, COORD2=0, COORD4=1, COORD5=1))
+    ways = rank(result, rules, None).ways_out["silo"]
+    assert (ways.questions, ways.each_alone) == (frozenset(("COORD4", "COORD5")), True)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+from random import Random
 
 import pytest
+from hypothesis import given as drawn
+from hypothesis import settings
+from hypothesis import strategies as st
 
 from sdgassess.analysis.candidates import ReasonKind
 from sdgassess.analysis.gaps import Verdict, hold_against, is_way_answered
@@ -15,6 +19,7 @@ from sdgassess.model.profile import Profile, QuestionnaireRef, StyleAnswer
 from sdgassess.model.question import Text
 from sdgassess.model.reference import Point, Reference, ReferenceKind, StylePosition
 from sdgassess.phrases.references import own_way_words
+from sdgassess.scoring.patterns import Risk
 from sdgassess.scoring.score import Score, score
 from tests.given.gap_reports import references
 from tests.given.profiles import assessed, example, profile
@@ -102,6 +107,40 @@ def test_of_two_conditions_that_stand_alike_the_one_that_lacks_more_comes_first(
     found = prioritise(result, references())
     assert [each.question for each in found.candidates][:2] == ["LED3", "FOC5"]
     assert not found.equal
+
+
+HALF: StyleAnswer = {"start": 2}
+PLACES = (ReasonKind.RISK, ReasonKind.OWN_WAY, ReasonKind.FIRST, ReasonKind.RAISES)
+
+
+@settings(max_examples=12, deadline=None)
+@drawn(chance=st.randoms(use_true_random=False))
+def test_whatever_is_answered_the_own_way_stands_after_high_risks_and_before_the_rest(
+    chance: Random,
+) -> None:
+    height = chance.randint(0, 2)
+    levels = {key: max(height + chance.randint(-1, 2), 0) for key in nordic().questions}
+    assessment = profile(levels, context={"project-share": 3})
+    without = [
+        [each.question for each in prioritise(styled(assessment, answer), references()).candidates]
+        for answer in (None, MIXED, NEITHER, HALF)
+    ]
+    assert all(questions == without[0] for questions in without), "these name no way"
+    for answer, name in ((PILOTS, "pilot-led"), (STRATEGY, "strategy-led")):
+        result = styled(assessment, answer)
+        high = {pattern.id for pattern in result.patterns if pattern.result is Risk.HIGH}
+        ranks = []
+        for candidate in prioritise(result, references()).candidates:
+            kinds = [reason.kind for reason in candidate.reasons]
+            places = [PLACES.index(kind) for kind in kinds if kind in PLACES]
+            assert places == sorted(places), candidate
+            own = [each for each in candidate.reasons if each.kind is ReasonKind.OWN_WAY]
+            assert {each.about for each in own} <= {name}
+            assert all((each.level or 0) < (each.to or 0) for each in own)
+            assert {r.about for r in candidate.reasons if r.kind is ReasonKind.RISK} <= high
+            if candidate.first_needs is None:
+                ranks.append(min((*places, 2)))
+        assert ranks == sorted(ranks)
 
 
 def held(point: Point, answer: StyleAnswer | None, level: int) -> Verdict:

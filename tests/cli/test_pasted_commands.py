@@ -223,3 +223,12 @@ def test_printed_commands_do_nothing_but_what_they_say(name: str, tmp_path: Path
 
 def meant_word(name: str) -> str:
     return os.fsdecode(meant(name))
+
+
+@pytest.mark.parametrize(
+    "name", ["two  spaces   more.yaml", f"{'long ' * 45}.yaml", "$(x)  y.yaml"]
+)
+def test_a_command_in_a_hint_is_whole(tmp_path: Path, name: str) -> None:
+    shutil.copy(EXAMPLE, tmp_path / name)
+    ran = run(["target", name, "POL2", "--done", "2026-01-01"], folder=tmp_path)
+    assert ran.err.rstrip().endswith(f": sdgassess target {quoted(name)} POL2")

@@ -8,6 +8,7 @@ import shlex
 import signal
 import subprocess
 import sys
+import sysconfig
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -32,6 +33,22 @@ class Ran:
     err: str
 
 
+_READ_EVERYWHERE = str(ROOT).isascii()
+"""Whether a development install leaves a path that Python 3.11 can read in the C locale.
+
+It reads `.pth` files in the encoding of the locale, and does not start at all where it cannot.
+"""
+
+
+def python_for(env: Mapping[str, str]) -> list[str]:
+    """Python as it starts in an environment: in the C locale without `.pth`, where that stops it.
+
+    What the program is then found by stands in the `PYTHONPATH` of `environment`.
+    """
+    stops = env.get("LC_ALL") == "C" and not _READ_EVERYWHERE
+    return [sys.executable, *(["-S"] if stops else [])]
+
+
 def pasted(*words: str | Path) -> str:
     """A command line as text, for a terminal or a shell: whatever the paths hold."""
     return shlex.join([sys.executable, "-m", "sdgassess", *map(str, words)])
@@ -39,7 +56,9 @@ def pasted(*words: str | Path) -> str:
 
 def environment(**more: str) -> dict[str, str]:
     """A clean environment in which the package is found, in English unless told otherwise."""
-    base = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"}
+    packages = [] if _READ_EVERYWHERE else [sysconfig.get_path("purelib")]
+    path = os.pathsep.join([str(ROOT), *packages])
+    base = {"PATH": os.environ["PATH"], "PYTHONPATH": path, "LANG": "C.UTF-8"}
     return {**base, "PYTHONUTF8": "1", **more}
 
 
@@ -72,7 +91,7 @@ def run_process(
 ) -> Ran:
     """Run a command line as a process of its own, where what the process does is in question."""
     done = subprocess.run(
-        [sys.executable, "-m", "sdgassess", *map(str, arguments)],
+        [*python_for(env or {}), "-m", "sdgassess", *map(str, arguments)],
         cwd=folder,
         env=environment(**(env or {})),
         input=b"",

@@ -7,11 +7,15 @@ import re
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pypdfium2
+import pytest
+import typst
 
 from sdgassess.document.blocks import Block, Cell, Table
 from sdgassess.document.runs import plain_runs
@@ -34,6 +38,32 @@ def printed(*blocks: Block, **changes: Any) -> bytes:
     """A report of some blocks as PDF; `changes` are of the document's other parts."""
     document = specimen(*blocks)._replace(**changes)
     return report_pdf(document, spoken(document.language))
+
+
+_MOST_SET = 64
+_SET: dict[tuple[str, str, str], Any] = {}
+
+
+@contextmanager
+def pages_set_once() -> Iterator[None]:
+    """Let Typst set the same value in the same template once.
+
+    For tests of what is done with printed files. That Typst itself gives the same bytes for the
+    same value is held where files are printed, in `tests/media/pdf`.
+    """
+    compiled = typst.compile_with_warnings
+
+    def known(template: str, **options: Any) -> Any:
+        key = (template, options["sys_inputs"]["value"], str(options["timestamp"]))
+        if key not in _SET:
+            if len(_SET) >= _MOST_SET:
+                _SET.clear()
+            _SET[key] = compiled(template, **options)
+        return _SET[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(typst, "compile_with_warnings", known)
+        yield
 
 
 def pages(pdf: bytes) -> int:

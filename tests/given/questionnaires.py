@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import dataclasses
 import random
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+import pytest
+
+from sdgassess.files import load
 from sdgassess.files.catalogue import shipped_folder
-from sdgassess.files.load import load_questionnaire
+from sdgassess.files.load import LoadedFile, load_questionnaire
+from sdgassess.files.read import reader
+from sdgassess.files.read.source import SourceFile
 from sdgassess.language import Words
 from sdgassess.model.node import Node
 from sdgassess.model.question import (
@@ -26,6 +32,7 @@ from sdgassess.model.question import (
 )
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.phrases.terms import words_about
+from sdgassess.problem import Problem
 from tests.given.places import ROOT, TESTS
 
 
@@ -42,6 +49,54 @@ def nordic() -> Questionnaire:
     )
     assert loaded.value is not None, loaded.problems
     return loaded.value
+
+
+K = TypeVar("K")
+V = TypeVar("V")
+_HEAD = b"sdgassess/questionnaire/1"
+_MOST_READ = 8
+_READ: dict[bytes, SourceFile] = {}
+_CHECKED: dict[str, LoadedFile[Questionnaire]] = {}
+
+
+@contextmanager
+def questionnaires_read_once() -> Iterator[None]:
+    """Parse and check questionnaires of the same bytes once, where no fault is found in them.
+
+    Each file is still looked for, opened and read every time. For tests of what is done with
+    questionnaires; those of reading read.
+    """
+    parse, check = reader.parse, load._questionnaire_of
+
+    def parsed(raw: bytes, name: str) -> tuple[SourceFile | None, list[Problem]]:
+        if raw in _READ:
+            return replace(_READ[raw], name=name), []
+        source, problems = parse(raw, name)
+        if source is not None and not problems and _HEAD in raw[:1000]:
+            _remember(_READ, raw, source)
+        return source, problems
+
+    def checked(source: SourceFile | None, problems: list[Problem]) -> LoadedFile[Questionnaire]:
+        if source is None or problems:
+            return check(source, problems)
+        if source.text in _CHECKED:
+            return _CHECKED[source.text]._replace(source=source)
+        loaded = check(source, problems)
+        if loaded.value is not None and not loaded.problems:
+            _remember(_CHECKED, source.text, loaded)
+        return loaded
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reader, "parse", parsed)
+        patch.setattr(load, "_questionnaire_of", checked)
+        yield
+
+
+def _remember(known: dict[K, V], key: K, value: V) -> None:
+    """Add to what is known; the oldest goes where that is too much."""
+    if len(known) >= _MOST_READ:
+        del known[next(iter(known))]
+    known[key] = value
 
 
 VERSIONS = TESTS / "versions"

@@ -29,6 +29,8 @@ _JARS = (
     "FastInfoset",
 )
 _PROFILES = 2
+_ALONE = "-XX:+UseSerialGC"
+"""Every core has a process of tests of its own: none is there for collecting garbage beside."""
 
 
 def assert_vera_passes(*pdfs: bytes) -> None:
@@ -67,7 +69,7 @@ def _told_of(file: Path) -> Iterator[str]:
 def _engine() -> subprocess.Popen[str]:
     """The engine, started once for all files of this process: its start costs more than a file."""
     running = subprocess.Popen(
-        [_java(), "-cp", _classes(), str(_PROGRAM)],
+        [_java(), _ALONE, "-cp", _classes(), str(_PROGRAM)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import pexpect
 
 from sdgassess.files.load import load_profile
-from tests.given.command_line import environment
+from tests.given.command_line import environment, python_for
 
 PROMPT = r"(: |\) |\? )$"
 """Every prompt ends in one of these, with nothing after it."""
@@ -131,7 +131,9 @@ def sitting(
     folder: Path, *words: str, size: tuple[int, int] = (50, 80), **env: str
 ) -> Iterator[Window]:
     """A sitting in a window of its own, which is closed at the end whatever happens."""
-    window = Window(["-m", "sdgassess", "assess", *words], folder, size=size, env=env)
+    program, *options = python_for(env)
+    command = [*options, "-m", "sdgassess", "assess", *words]
+    window = Window(command, folder, size=size, program=program, env=env)
     try:
         yield window
     finally:

@@ -16,7 +16,8 @@ from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 from pptx.util import Inches
 
-from sdgassess.document.blocks import Look
+from sdgassess.document.blocks import Heading, Look, NewPage
+from sdgassess.document.runs import plain_runs
 from sdgassess.document.slides import Points, Slide
 from sdgassess.media.slides.file import slides_pptx
 from sdgassess.media.slides.template import missing_in as missing_layouts
@@ -221,6 +222,18 @@ def test_no_link_leads_to_another_template_and_its_macros() -> None:
     report = report_docx(specimen()._replace(look=look), spoken("da"))
     assert b"attachedTemplate" not in all_parts(report)
     assert b"kommune.dotm" not in all_parts(report)
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_no_page_is_begun_for_the_list_where_nobody_knows_how_long_the_first_is(
+    *, own: bool
+) -> None:
+    heads = [Heading(2, plain_runs(f"Part {number}")) for number in range(1, 6)]
+    look = Look(template=checked(word_template(), ".docx")) if own else Look()
+    raw = report_docx(specimen(NewPage(), *heads)._replace(look=look), spoken("da"))
+    file = docx.Document(io.BytesIO(raw))
+    breaks = [line for line in file.paragraphs if line.paragraph_format.page_break_before]
+    assert len(breaks) == (0 if own else 1)
 
 
 def all_parts(packed: bytes) -> bytes:

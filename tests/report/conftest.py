@@ -2,6 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import pytest
+
 from tests.given.browser import one_browser
+from tests.given.questionnaires import questionnaires_read_once
 
 __all__ = ["one_browser"]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _questionnaires_read_once() -> Iterator[None]:
+    """What is read is not in question here."""
+    with questionnaires_read_once():
+        yield

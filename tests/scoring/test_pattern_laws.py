@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sdgassess.model.condition import Operator, SubjectKind, judge, terms
-from sdgassess.model.profile import Answer, Profile
+from sdgassess.model.profile import Answer, Profile, Scope
 from sdgassess.model.rules import Pattern
 from sdgassess.scoring.evaluation import Evaluation
 from sdgassess.scoring.patterns import Risk
@@ -63,3 +63,16 @@ def test_a_clause_is_said_only_where_its_condition_holds(given: Profile) -> None
             kinds = {term.subject.kind for term in terms(clause.when)}
             if SubjectKind.TRIGGERED not in kinds:
                 assert judge(clause.when, look) is True
+
+
+@settings(max_examples=40, deadline=None)
+@given(drawn=profiles())
+def test_what_the_answers_say_is_not_exposed_has_no_risk(drawn: Profile) -> None:
+    given = dataclasses.replace(drawn, scope=Scope.FULL)
+    result = score(nordic(), given)
+    look = Evaluation(nordic(), given, result.questions, result.basis).look
+    rules = {pattern.id: pattern for pattern in nordic().patterns}
+    for pattern in result.patterns:
+        spared = rules[pattern.id].not_exposed
+        expected = spared is not None and judge(spared, look) is True
+        assert (pattern.result is Risk.NOT_EXPOSED) is expected, pattern.id

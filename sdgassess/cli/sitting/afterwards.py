@@ -8,7 +8,7 @@ from pathlib import Path
 from sdgassess.cli.opening import open_profile
 from sdgassess.cli.paths import free_path
 from sdgassess.cli.references import gap_report
-from sdgassess.cli.shell import quoted
+from sdgassess.cli.shell import pasteable, quoted
 from sdgassess.cli.terminal.streams import columns, print_note
 from sdgassess.files.write.rights import rights_of
 from sdgassess.files.write.writer import write_new
@@ -49,7 +49,7 @@ def print_sitting(file: Path, questionnaire: Path | None, words: Words) -> bool:
             print_note(words("Printed: {file}", file=quoted(path)))
     except (InputRefused, UsageRefused, WriteRefused) as refused:
         for problem in refused.problems:
-            print_note(tell(problem, words, columns()))
+            print_note(tell(pasteable(problem), words, columns()))
         return False
     return True
 

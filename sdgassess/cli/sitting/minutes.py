@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Self
 
 from sdgassess.cli.paths import same_file
-from sdgassess.cli.shell import quoted
+from sdgassess.cli.shell import pasteable, quoted
 from sdgassess.cli.sitting.minutes_in_word import SUFFIX, MinutesInWord
 from sdgassess.cli.terminal.streams import columns, print_note
 from sdgassess.files.write.log import AppendedFile
@@ -124,7 +124,7 @@ class MinutesLog:
         assert self._setting is not None, "nothing is added before it is known"
         words = self._setting.words
         for problem in refused.problems:
-            print_note(tell(problem, words, columns()))
+            print_note(tell(pasteable(problem), words, columns()))
         print_note(words("The minutes stop here; the answers are saved as before."))
 
 

@@ -5,13 +5,15 @@ The text lies in a file of its own meanwhile, which nobody else may read and whi
 
 from __future__ import annotations
 
+import locale
 import os
-import shlex
 import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+from sdgassess.cli.terminal.program import words_of
 
 _USUAL_EDITORS = ("notepad",) if sys.platform == "win32" else ("editor", "nano", "vi")
 
@@ -29,11 +31,20 @@ def edit_outside(begun: str) -> str | None:
         with os.fdopen(handle, "w", encoding="utf-8") as begins:
             begins.write(begun)
         subprocess.run([*_command(), name], check=True)  # noqa: S603 - the user's own editor
-        return file.read_text(encoding="utf-8", errors="replace").rstrip()
+        return _text(file.read_bytes()).rstrip()
     except (OSError, ValueError, subprocess.CalledProcessError):
         return None
     finally:
         file.unlink(missing_ok=True)
+
+
+def _text(saved: bytes) -> str:
+    """What the editor saved; older editors of Windows put a mark before it, or write no UTF-8."""
+    try:
+        text = saved.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = saved.decode(locale.getencoding(), "replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _command() -> list[str]:
@@ -44,7 +55,7 @@ def _command() -> list[str]:
         FileNotFoundError: there is no editor.
     """
     named = os.environ.get("VISUAL") or os.environ.get("EDITOR")
-    words = shlex.split(named, posix=sys.platform != "win32") if named else []
+    words = words_of(named) if named else []
     command = words or [name for name in _USUAL_EDITORS if shutil.which(name)][:1]
     if not command:
         raise FileNotFoundError

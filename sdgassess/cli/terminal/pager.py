@@ -7,11 +7,12 @@ page as it is; one that is closed early ends the reading and nothing else.
 from __future__ import annotations
 
 import os
-import shlex
 import shutil
 import subprocess
 from contextlib import suppress
 from typing import TextIO
+
+from sdgassess.cli.terminal.program import words_of
 
 _OFF = ("", "cat")
 """What people set `PAGER` to when they want none."""
@@ -58,5 +59,5 @@ def _command() -> list[str]:
     if wish.strip() in _OFF:
         return []
     with suppress(ValueError):  # an open quote: as good as none
-        return shlex.split(wish, posix=os.name != "nt")
+        return words_of(wish)
     return []

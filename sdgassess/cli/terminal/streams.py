@@ -92,11 +92,13 @@ def columns(stream: TextIO | None = None) -> int:
 
 def shows_weights(stream: TextIO) -> bool:
     """Whether a stream is a terminal that may be sent escape sequences."""
-    return (
-        stream.isatty()
-        and not os.environ.get("NO_COLOR")
-        and os.environ.get("TERM", "") not in ("dumb", "unknown")
-    )
+    if not stream.isatty() or os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("TERM", "") in ("dumb", "unknown"):
+        return False
+    from sdgassess.cli.terminal.teletype import reads_sequences
+
+    return reads_sequences(stream)
 
 
 def linear(*, plain: bool) -> bool:

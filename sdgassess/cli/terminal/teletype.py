@@ -21,6 +21,9 @@ if sys.platform != "win32":
 _LOCAL, _SIGNS = 3, 6
 """Where a terminal's modes hold its local switches, and its special characters."""
 
+_READ_SEQUENCES = 0x0004
+"""A mode of Windows consoles: ENABLE_VIRTUAL_TERMINAL_PROCESSING."""
+
 _NARROWEST = 20
 """Fewer columns than this hold no words."""
 
@@ -60,6 +63,26 @@ def rows_of(stream: TextIO) -> int | None:
     except ValueError:  # the stream is closed
         return None
     return shutil.get_terminal_size((0, 0)).lines or None
+
+
+def reads_sequences(stream: TextIO) -> bool:
+    """Whether a terminal reads escape sequences; consoles of Windows only once they are told to.
+
+    Without that, older ones show them as signs: `←[1m`.
+    """
+    if sys.platform != "win32":
+        return True
+    import ctypes
+    import msvcrt
+
+    kernel, mode = ctypes.windll.kernel32, ctypes.c_uint32()
+    try:
+        console = msvcrt.get_osfhandle(stream.fileno())
+    except (OSError, ValueError):
+        return False
+    if not kernel.GetConsoleMode(console, ctypes.byref(mode)):
+        return "MSYSTEM" in os.environ  # a terminal of another kind, such as that of git
+    return bool(kernel.SetConsoleMode(console, mode.value | _READ_SEQUENCES))
 
 
 @contextmanager

@@ -21,7 +21,7 @@ from sdgassess.cli.opening import OpenProfile, open_profile
 from sdgassess.cli.options import Debug, Lang
 from sdgassess.cli.output import table_content, writer_for
 from sdgassess.cli.references import gap_report, year_reports
-from sdgassess.cli.shell import quoted
+from sdgassess.cli.shell import pasteable, quoted
 from sdgassess.cli.terminal.pause import goes_on
 from sdgassess.cli.terminal.streams import columns, linear, print_page
 from sdgassess.cli.ways import answered_way
@@ -48,7 +48,7 @@ from sdgassess.media.pdf.poster import poster_pdf
 from sdgassess.media.pdf.report import report_pdf
 from sdgassess.media.terminal import lines_of
 from sdgassess.phrases import labels
-from sdgassess.phrases.problems.messages import tell
+from sdgassess.phrases.problems.messages import say
 from sdgassess.problem import (
     InputRefused,
     Problem,
@@ -65,6 +65,7 @@ from sdgassess.report.gaps.report import gap_report_document
 from sdgassess.report.poster.edition import PosterEdition
 from sdgassess.report.poster.poster import poster
 from sdgassess.report.results import scores
+from sdgassess.report.screens.advice import advice_blocks
 from sdgassess.report.screens.gaps import gaps_blocks
 from sdgassess.report.screens.score import score_blocks
 from sdgassess.report.screens.years import picture, years_blocks
@@ -305,7 +306,7 @@ def _part(title: str, command: str, screen: Sequence[Block]) -> Screen:
     What could be typed next is left out: the tour goes there by itself.
     """
     blocks = [block for block in screen if not isinstance(block, Commands)]
-    while isinstance(blocks[-1], Gap):
+    while blocks and isinstance(blocks[-1], Gap):
         blocks.pop()
     return (Gap(), Head(title, f"$ {command}"), Gap(), *blocks)
 
@@ -346,13 +347,15 @@ def _prints_part(tour: Tour, file: Path, folder: Path, prints: Prints) -> Screen
         endings = [file.partition(".")[2] for file in prints.files if _stem(file) == stem]
         if endings:
             rows.append(Row((f"{stem} .{' .'.join(endings)}", description)))
-    not_printed = [
-        Prose(f"{words('Not made: {file}', file=missing)}\n{tell(problem, words, caret=False)}")
-        for missing, problem in prints.problems.items()
-    ]
+    not_printed: list[Block] = []
+    for missing, problem in prints.problems.items():
+        head = words("Not made: {file}", file=missing)
+        not_printed.append(Prose(f"{head}\n{say(problem, words)}"))
+        not_printed += advice_blocks(pasteable(problem), words)
     blocks: list[Block] = [Rows(tuple(rows), stretch=1)] if rows else []
     return (
-        *_part(words("Print"), f"sdgassess report {name}", (*blocks, *not_printed)),
+        *_part(words("Print"), f"sdgassess report {name}", blocks),
+        *not_printed,
         Gap(),
         Commands(
             (

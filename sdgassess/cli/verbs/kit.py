@@ -40,13 +40,14 @@ from sdgassess.model.profile import Profile, Status
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.package import install_command
 from sdgassess.phrases.saving import SAVED
-from sdgassess.problem import Problem, UsageRefused, Where
+from sdgassess.problem import Fact, Problem, UsageRefused, Where
 from sdgassess.report.edition import Edition
 from sdgassess.report.results.kit import KitFile, kit_result
 from sdgassess.scoring.score import Score
 
 _NEEDS = {"typst": "typst", **SLIDE_PACKAGES}
 """What a kit is written with: the name that is imported, and the one that is installed."""
+_SUFFIX_OF = {"typst": ".pdf", "python-pptx": ".pptx"}
 
 _TITLES = {
     "invitation": N_("the text for a mail"),
@@ -116,11 +117,9 @@ def _refuse_without_packages() -> None:
     """
     missing = [package for module, package in _NEEDS.items() if find_spec(module) is None]
     if missing:
-        facts = {
-            "suffix": ".pdf, .pptx",
-            "package": ", ".join(missing),
-            "command": install_command([*_NEEDS.values()]),
-        }
+        suffixes = [_SUFFIX_OF[package] for package in missing]
+        facts: dict[str, Fact] = {"suffix": ", ".join(suffixes), "package": ", ".join(missing)}
+        facts["command"] = install_command(missing)
         raise UsageRefused(Problem("P602", Where(), facts))
 
 

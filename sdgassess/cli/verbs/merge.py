@@ -22,7 +22,7 @@ from sdgassess.analysis.merge.opening import opened, people_sealed
 from sdgassess.cli.opening import OpenProfile, open_profile
 from sdgassess.cli.options import AsJson, Debug, Lang, ProfilePath, QuestionnairePath
 from sdgassess.cli.paths import same_file, shelf_for
-from sdgassess.cli.shell import quoted
+from sdgassess.cli.shell import pasteable, quoted
 from sdgassess.cli.terminal.streams import (
     print_json,
     print_next,
@@ -127,7 +127,13 @@ def _arrivals(paths: Sequence[Path], file: Path, invited: Invited) -> Iterator[A
             real = each.resolve()
             if real not in read:
                 read.add(real)
-                yield arrival(each, invited)
+                yield _pasteable(arrival(each, invited))
+
+
+def _pasteable(arriving: Arrival) -> Arrival:
+    """A file that came back, with the commands that help as they are typed."""
+    doubts = (doubt._replace(problem=pasteable(doubt.problem)) for doubt in arriving.doubts)
+    return arriving._replace(doubts=tuple(doubts))
 
 
 def _refused(path: Path, code: str) -> Arrival:

@@ -14,11 +14,13 @@ from sdgassess.interview.moves.attendance import who
 from sdgassess.interview.moves.language import silenced, switched
 from sdgassess.interview.moves.leaving import leave
 from sdgassess.interview.moves.remarks import remark_on_named
+from sdgassess.interview.state.phases import AtQuestion
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.overview import overview
 from sdgassess.language import Words
+from sdgassess.model.question import Question
 from sdgassess.text import echoed
-from sdgassess.typed.keys import Key, Typed
+from sdgassess.typed.keys import Key, Typed, more_than_all
 
 Subject = TypeVar("Subject")
 """What a prompt is about, as its own keys want it: its phase, or its question."""
@@ -67,8 +69,10 @@ def _part_told(sitting: Sitting, line: str) -> Sitting | None:
     return overview(sitting.staying(), part.strip()) if asks else None
 
 
-def not_an_answer(words: Words, line: str) -> str:
-    """That a line is no answer where it was typed."""
+def not_an_answer(words: Words, line: str, question: Question | None = None) -> str:
+    """That a line is no answer where it was typed; a count above its whole is named as such."""
+    if question is not None and question.of is not None and (count := more_than_all(line)):
+        return words("{count}: that is more than there are.", count=count)
     return words("“{typed}” is not an answer here.", typed=echoed(line))
 
 
@@ -80,5 +84,7 @@ def refused(sitting: Sitting, line: str, allowed: str = "") -> Sitting:
         line: what was typed.
         allowed: what can be typed; nothing where another sentence says so.
     """
-    named = sitting.staying().saying(not_an_answer(sitting.setting.words, line))
+    stop = sitting.phase
+    question = sitting.question(stop.id) if isinstance(stop, AtQuestion) else None
+    named = sitting.staying().saying(not_an_answer(sitting.setting.words, line, question))
     return named.allowing(allowed) if allowed else named

@@ -253,14 +253,22 @@ def allowed(
         return _allowed_by_id(sitting, question, values, enter)
     room = (_voices_allowed(sitting, question),) if len(sitting.assessed.participants) > 1 else ()
     if question.of is not None:
-        first += " · " + words(
-            "{answer} 4/6 counts 4 of 6 beside it", answer=value_label(question.options[0])
-        )
+        first += " · " + _counting(sitting, question)
     last = words("c comment · e evidence · b back")
     ends = words("? help · q save and stop")
     if helped:
         ends = words("?? all keys · q save and stop")
     return " · ".join((first, *room, last, enter, ends))
+
+
+def _counting(sitting: Sitting, question: Question) -> str:
+    """How an answer is counted of the frame, with the room's own number where it is known."""
+    known = sitting.assessed.context.get(question.of or "")
+    n, of = (max(known - 1, 1), known) if isinstance(known, int) and known else (4, 6)
+    answer = value_label(question.options[len(question.options) // 2])
+    return sitting.setting.words(
+        "{answer} {n}/{of} counts {n} of {of} beside it", answer=answer, n=n, of=of
+    )
 
 
 def _allowed_by_id(sitting: Sitting, question: Question, values: str, enter: str) -> str:

@@ -66,6 +66,9 @@ _BOX = """
 """
 
 
+_ABOVE_CONTENTS = Pt(18)
+
+
 class Writer:
     """Writes blocks at the end of a Word file, or of a cell."""
 
@@ -76,6 +79,7 @@ class Writer:
         *,
         compact: bool,
         listed: Sequence[tuple[int, str]] = (),
+        on_template: bool = False,
     ) -> None:
         """Begin.
 
@@ -84,8 +88,10 @@ class Writer:
             words: the language of the fixed words.
             compact: whether it is set smaller, and in columns.
             listed: the heads that stand in the list of contents, with their numbers.
+            on_template: whether the pages are those of a municipality's own template.
         """
         self._listed = listed
+        self._on_template = on_template
         self._heads = 0
         self._destination = destination
         self._words = words
@@ -98,7 +104,9 @@ class Writer:
         """Write one block, and those in it."""
         match block:
             case NewPage():
-                self._new_page = True
+                # How long the first page is on somebody's template, nobody knows: no page is
+                # begun for the list, which would leave most of the second one empty.
+                self._new_page = not (self._on_template and self._listed)
                 self._contents()
             case Together():
                 self._together(block)
@@ -141,16 +149,22 @@ class Writer:
 
     def _heading(self, block: Heading) -> None:
         """A head, marked where the list of contents may lead to it."""
+        is_marked = block.level == LISTED and not self._compact
+        if is_marked and self._listed and self._listed[0][0] == self._heads + 1:
+            self._contents()
         paragraph = self._paragraph(block.runs, heading_style(block.level))
-        if block.level == LISTED and not self._compact:
+        if is_marked:
             self._heads += 1
             mark_head(paragraph, self._heads)
 
     def _contents(self) -> None:
-        """The list of contents, at the top of the second page."""
+        """The list of contents, at the top of the second page, or set apart from what is above."""
         heads, self._listed = self._listed, ()
         for place, (number, text) in enumerate(heads, 1):
+            is_apart = place == 1 and not self._new_page
             line = self._paragraph((), CONTENTS)
+            if is_apart:
+                line.paragraph_format.space_before = _ABOVE_CONTENTS
             link_to_head(line, number, text, first=place == 1, last=place == len(heads))
 
     def _paragraph(self, runs: Runs, style: str = "Normal") -> WordParagraph:

@@ -1,7 +1,8 @@
 """The list of contents of a Word file: its heads as links, which Word keeps up to date.
 
-It stands on the second page, for the finding comes before everything else, and names no pages:
-where nobody has counted them yet a number would be wrong.
+It stands on the second page, for the finding comes before everything else, or before the first
+head where there is no such page. It names no pages: where nobody has counted them yet a number
+would be wrong.
 """
 
 from __future__ import annotations
@@ -27,12 +28,15 @@ _FIELD = r' TOC \o "1-1" \n \h \z \u '
 def listed_heads(blocks: Iterable[Block]) -> tuple[tuple[int, str], ...]:
     """The heads behind the first page, each with its number among all; nothing where few are.
 
+    Where nothing begins a page, all of them are listed.
+
     Args:
         blocks: everything in the file.
     """
-    number, behind = 0, False
+    every = tuple(_flat(blocks))
+    number, behind = 0, not any(isinstance(block, NewPage) for block in every)
     heads = []
-    for block in _flat(blocks):
+    for block in every:
         if isinstance(block, NewPage):
             behind = True
         elif isinstance(block, Heading) and block.level == LISTED:

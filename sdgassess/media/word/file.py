@@ -60,7 +60,13 @@ def word_file(document: Document, words: Words) -> bytes:
     _write_frame(file, document, words)
     listed = () if document.compact else listed_heads(document.blocks)
     destination = Destination(file, file, text_width(file))
-    writer = Writer(destination, words, compact=document.compact, listed=listed)
+    writer = Writer(
+        destination,
+        words,
+        compact=document.compact,
+        listed=listed,
+        on_template=template is not None,
+    )
     for block in document.blocks:
         writer.write(block)
     _describe(file, document)

@@ -5,6 +5,7 @@ Two columns of a form are a table too, one that only lays out a page and says so
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE
@@ -26,6 +27,15 @@ _RULED = ("top", "bottom", "insideH")
 _GRID = "Table Grid"
 _BETWEEN = 12.0
 """Points between two columns that only lay out."""
+_USUAL = 9.0
+"""Points of the words in a table whose style does not say how large they are."""
+_LETTER = 0.7
+"""How wide a letter is at most, on average over a word, as a share of its size."""
+_EDGES = 12.0
+"""Points at both sides of a cell's words."""
+_WORDS = (18, 8)
+"""Letters of the longest word that no column breaks: a function such as “kommunaldirektøren”, or
+where there is no room for that an id, a year, the head of a number."""
 _AFTER_BORDERS = ("w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
 
 
@@ -42,17 +52,63 @@ def write_table(destination: Destination, table: Table, language: str) -> None:
         written.style = destination.file.styles[_GRID]
     written.autofit = False
     _describe(written, table)
-    widths = [destination.width * share / sum(table.shares) for share in table.shares]
+    cell_style = destination.file.styles[DENSE_CELL if table.dense else CELL]
+    widths = _widths(table, destination.width, _points(cell_style))
     for column, width in zip(written.columns, widths, strict=True):
         column.width = Pt(width)
     head, *rows = written.rows
-    style = str(destination.file.styles[DENSE_CELL if table.dense else CELL].style_id)
+    style = str(cell_style.style_id)
     _write_head(head, table, language, style)
     for row, cells in zip(rows, table.rows, strict=True):
         _write_row(row, cells, table, language, style)
     for row in (head, *rows):
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = Pt(width)
+
+
+def _points(style: Any) -> float:
+    """How large the words of a style are: as it says, or as what it is based on says."""
+    while style is not None:
+        if style.font.size:
+            return float(style.font.size / Pt(1))
+        style = style.base_style
+    return _USUAL
+
+
+def _widths(table: Table, width: float, size: float) -> list[float]:
+    """How wide the columns are, in points: by their shares, but no usual word is broken in two.
+
+    What a narrow page or a wide letter takes from one column, the wider ones give.
+    """
+    widths = [width * share / sum(table.shares) for share in table.shares]
+    least = next((floors for floors in _floors(table, size) if sum(floors) < width), None)
+    while least is not None:
+        lacking = sum(max(floor - wide, 0) for floor, wide in zip(least, widths, strict=True))
+        if lacking < 1:
+            break
+        spare = sum(max(wide - floor, 0) for floor, wide in zip(least, widths, strict=True))
+        widths = [
+            floor if wide <= floor else wide - (wide - floor) * lacking / spare
+            for floor, wide in zip(least, widths, strict=True)
+        ]
+    return widths
+
+
+def _floors(table: Table, size: float) -> Iterator[list[float]]:
+    """How wide columns must be for words of so many letters: for long ones, else for short."""
+    columns = list(zip(table.head, *(_runs_of(row) for row in table.rows), strict=True))
+    lengths = [[len(word) for runs in one for word in text_of(runs).split()] for one in columns]
+    for longest in _WORDS:
+        yield [
+            max((length for length in one if length <= longest), default=0) * size * _LETTER
+            + _EDGES
+            for one in lengths
+        ]
+
+
+def _runs_of(row: tuple[Cell, ...]) -> tuple[Runs, ...]:
+    """The words of a row."""
+    return tuple(cell.runs for cell in row)
 
 
 def _describe(written: WordTable, table: Table) -> None:

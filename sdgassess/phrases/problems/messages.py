@@ -20,7 +20,7 @@ from sdgassess.phrases.problems.returning import RETURNING
 from sdgassess.phrases.problems.saying import Saying
 from sdgassess.phrases.problems.writing import WRITING
 from sdgassess.problem import Fact, Problem, Severity
-from sdgassess.text import clipped, escape, hidden_places, one_line, signs, width
+from sdgassess.text import clipped, escape, hidden_places, one_line, signs, visible, width
 
 SAYINGS: Mapping[str, Saying] = {
     **READING,
@@ -158,7 +158,9 @@ def _facts(problem: Problem, words: Words) -> dict[str, str]:
 
 
 def _said(name: str, value: Fact, words: Words) -> str:
-    """One fact in words."""
+    """One fact in words; a command letter by letter, since half of it, or another, would run."""
+    if name == "command":
+        return visible(" ".join(value) if isinstance(value, tuple) else str(value))
     if isinstance(value, tuple):
         more = [words("and more")] if len(value) > _MOST_LISTED else []
         return ", ".join([_short(item) for item in value[:_MOST_LISTED]] + more)

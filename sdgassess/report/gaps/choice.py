@@ -35,7 +35,7 @@ from sdgassess.phrases.candidates import (
     reason_words,
     why_none,
 )
-from sdgassess.report.finding import is_open
+from sdgassess.report.finding import headline, is_open
 from sdgassess.report.gaps.edition import GapEdition
 
 _WRITTEN = 2
@@ -104,8 +104,11 @@ def _candidates(edition: GapEdition, candidates: Sequence[Candidate]) -> Iterato
     """A row for each candidate, in order; where nothing is picked yet, with room for votes."""
     words, priorities = edition.words, edition.priorities
     vote = not priorities.picked
-    title = words(labels.CANDIDATES_IN_ORDER, n=priorities.picks)
+    order = labels.CANDIDATES_IN_ORDER if candidates else labels.CHOOSE_UP_TO
+    title = words(order, n=priorities.picks)
     yield heading(title if vote else words(labels.CANDIDATES_BESIDE_PICKS))
+    if is_open(edition.score):
+        yield paragraph(f"{headline(edition.score, words)}.")
     if vote:
         yield from warnings(edition)
     listed = (*candidates, *priorities.alike[:_ALIKE])

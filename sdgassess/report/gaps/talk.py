@@ -188,7 +188,9 @@ def _unbacked(edition: GapEdition) -> Iterator[Block]:
     questions = edition.priorities.find_evidence
     if questions:
         words = edition.words
-        yield heading(words("Find the evidence: answered higher than it is backed"), 3)
+        yield heading(
+            words("Find the evidence: answered higher than evidence or agreement backs"), 3
+        )
         items = [_to_back(edition, question) for question in questions[:_SOUGHT]]
         if rest := questions[_SOUGHT:]:
             items.append(plain_runs(_more(edition, rest)))

@@ -193,7 +193,7 @@ def _head_of_choice(report: GapReport, words: Words) -> Head:
         return Head(words(labels.CANDIDATES_BESIDE_PICKS), room)
     title = words(labels.CANDIDATES)
     if priorities.picks:
-        title = words("Choose up to {n}", n=priorities.picks)
+        title = words(labels.CHOOSE_UP_TO, n=priorities.picks)
     suggested = ", ".join(candidate.question for candidate in priorities.chosen)
     if too_little(report.score):
         return Head(title, words(TOO_LITTLE_KNOWN))

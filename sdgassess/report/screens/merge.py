@@ -8,17 +8,28 @@ from collections.abc import Iterator
 from sdgassess.analysis.merge.forgetting import Forgetting
 from sdgassess.analysis.merge.intake import Outcome, Result
 from sdgassess.analysis.merge.opening import Opening, people_sealed
-from sdgassess.document.screen import Block, Gap, Head, Prose, Row, Rows, Screen, Title, item
+from sdgassess.document.screen import (
+    Block,
+    Gap,
+    Head,
+    Prose,
+    Row,
+    Rows,
+    Screen,
+    Title,
+    item,
+)
 from sdgassess.language import N_, Words
 from sdgassess.model.arrival import ReturnKind
 from sdgassess.model.profile import Participant
 from sdgassess.numbers import written_date
 from sdgassess.phrases.hearing import sealed_words
-from sdgassess.phrases.problems.messages import hint, say
+from sdgassess.phrases.problems.messages import say
 from sdgassess.phrases.problems.reading import AS_SAVED
 from sdgassess.phrases.rows import some
 from sdgassess.problem import Problem
 from sdgassess.report.results.merge import MergeReport
+from sdgassess.report.screens.advice import advice_blocks
 from sdgassess.scoring.disclosure import FEWEST_UNNAMED
 from sdgassess.scoring.hearing import speakers
 from sdgassess.text import one_line
@@ -140,11 +151,11 @@ def _advice(kind: ReturnKind | None, problem: Problem, words: Words) -> Iterator
 
     Nobody is to mend by hand what a page saved, so what helps an author of files helps nobody.
     """
-    advice = hint(problem, words)
-    if kind is ReturnKind.ANSWERS and not problem.code.startswith(_RETURNING):
-        advice = advice if problem.code.startswith(_JSON) else words(AS_SAVED)
-    if advice:
-        yield Prose(advice, lead="    ")
+    foreign = (_RETURNING, *_JSON)
+    if kind is ReturnKind.ANSWERS and not problem.code.startswith(foreign):
+        yield Prose(words(AS_SAVED), lead="    ")
+    else:
+        yield from advice_blocks(problem, words)
 
 
 def _opened(opening: Opening, words: Words) -> Iterator[Block]:

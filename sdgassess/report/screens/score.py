@@ -47,7 +47,7 @@ from sdgassess.phrases.questions import answered_words, distance_words
 from sdgassess.phrases.references import own_way_words
 from sdgassess.phrases.rows import some
 from sdgassess.report.edition import Edition
-from sdgassess.report.finding import answered, finding
+from sdgassess.report.finding import answered, finding, too_little
 from sdgassess.report.screens.ladder import held_by, ladder
 from sdgassess.scoring.disclosure import FEWEST_UNNAMED
 from sdgassess.scoring.firmness import rests_on
@@ -275,8 +275,9 @@ def _next(score: Score, words: Words, file: str) -> Commands:
     if about is None and score.factors:
         known = {k: part.level for k, part in score.factors.items() if part.level is not None}
         about = min(known, key=known.__getitem__, default=None)
+    verb = "assess" if too_little(score) else "gaps"
     commands = [
-        Command(words(labels.NEXT), f"sdgassess gaps {file}"),
+        Command(words(labels.NEXT), f"sdgassess {verb} {file}"),
         Command(words(labels.MORE), MORE),
     ]
     if about is not None:

@@ -20,6 +20,7 @@ from sdgassess.phrases.patterns import (
 from sdgassess.report.finding import extremes, whole_and_held
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.scale import parts_scale, scale_step
+from sdgassess.report.slides.bars import in_slides
 from sdgassess.scoring.evaluation import NodeResult
 from sdgassess.scoring.rollup import LevelStatus
 
@@ -30,10 +31,11 @@ _CLAUSES = 4
 
 
 def standing_slides(edition: GapEdition) -> Iterator[Slide]:
-    """A bar for each factor; more slides where they are many."""
+    """A bar for each factor; more slides where they are many, none that would have no bar."""
     words, score = edition.words, edition.score
     parts = list((score.factors or score.scored).values())
-    pieces = [parts[start : start + _BARS] for start in range(0, len(parts), _BARS)]
+    pieces = in_slides(parts, [edition.title(part.id) for part in parts], _BARS)
+    pieces = [piece for piece in pieces if any(p.level is not None for p in piece)] or pieces[:1]
     notes = words(
         "Ask: what do you recognise, and what surprises you? A level says what works as a rule, "
         "not how hard anybody tries."

@@ -13,6 +13,7 @@ from sdgassess.document.slides import Bar, BarChart, Points, Slide, Slides, Slid
 from sdgassess.numbers import written_level
 from sdgassess.phrases import labels
 from sdgassess.report.scale import parts_scale, scale_step
+from sdgassess.report.slides.bars import in_slides
 from sdgassess.report.slides.open_questions import NOT_KNOWN_NOTE
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.finding import questions_moved
@@ -71,7 +72,7 @@ def _factors(edition: YearsEdition) -> Iterator[Slide]:
         "Ask: is that how you remember it? What did we do that shows here, and what happened "
         "without us?"
     )
-    pieces = [parts[start : start + _PAIRS] for start in range(0, len(parts), _PAIRS)]
+    pieces = in_slides(parts, [_title(edition, part) for part in parts], _PAIRS)
     for number, piece in enumerate(pieces, 1):
         title = _factors_title(edition, parts)
         if len(pieces) > 1:

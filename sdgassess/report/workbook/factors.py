@@ -105,7 +105,7 @@ def _factor_columns(words: Words, *, ranges: bool) -> tuple[Column, ...]:
         Column(words("Lowest possible level"), 12),
         Column(words("Highest possible level"), 12),
         Column(words(labels.QUESTIONS_WITH_A_LEVEL), 12),
-        Column(words("Questions that apply"), 12),
+        Column(words(labels.QUESTIONS_THAT_APPLY), 12),
         Column(words(labels.STRONG_QUESTIONS), 10),
         Column(words("Held back by"), 20),
         Column(words("Cap"), 14),

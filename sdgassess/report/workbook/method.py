@@ -63,7 +63,7 @@ def _profile(report: GapReport, file: str, words: Words) -> Iterator[_Item]:
     yield words("Extent"), words(SCOPES[profile.scope])
     yield words("Levels that are compared"), words(BASES[score.basis])
     answered, applying = answered_of(score)
-    yield words("Questions that apply"), applying
+    yield words(labels.QUESTIONS_THAT_APPLY), applying
     yield words(labels.QUESTIONS_WITH_A_LEVEL), answered
     yield from _heard(score, words)
     if profile.units_covered:

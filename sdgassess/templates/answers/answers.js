@@ -108,7 +108,7 @@ function periodOf(text) {
   if (!year) return "";
   const date = new Date(Date.UTC(2000, month - 1, day));
   date.setUTCFullYear(year, month - 1, day);
-  const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  const exists = date.getUTCMonth() === month - 1; // a day that is none lies in another month
   return exists ? parts.map((part, place) => String(part).padStart(place ? 2 : 4, "0")).join("-") : "";
 }
 

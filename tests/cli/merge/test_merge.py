@@ -763,3 +763,11 @@ def test_what_nobody_sees_is_gone_before_it_is_kept(tmp_path: Path, kind: str) -
     assert voice["evidence"][0]["title"] == "One two, three"
     assert voice.get("comment", "One\ntwo, three") == "One\ntwo, three"
     assert ("comment" in voice) == (kind != "profile")
+
+
+def test_a_command_that_helps_stands_on_one_line(tmp_path: Path) -> None:
+    path = waiting(tmp_path, "l1").rename(tmp_path / "et langt navn på en kommunes egen fil.yaml")
+    told = run(["merge", path.name, "--open"], folder=tmp_path, env={"COLUMNS": "40"}).out
+    assert any(
+        line.endswith(f': sdgassess assess --agree "{path.name}"') for line in told.splitlines()
+    )

@@ -246,3 +246,14 @@ def test_no_date_that_cannot_be(tmp_path: Path, words: tuple[str, ...], why: str
     assert (ran.code, why in ran.err) == (2, True), ran.err
     assert path.read_bytes() == before
     assert _set(path, "POL1", "--evidence", "Plan", "--date", "1985").code == 0
+
+
+def test_no_step_back_is_promised_where_none_could_be_kept(tmp_path: Path) -> None:
+    path = tmp_path / SOUND[0].name
+    shutil.copy(SOUND[0], path)
+    assert "--undo" in _fine(path, "POL1", "1").err
+    step = tmp_path / f".{path.name}.undo"
+    step.unlink()
+    step.mkdir()
+    ran = _fine(path, "POL1", "2")
+    assert ("[P402]" in ran.err, "--undo" in ran.err) == (True, False)

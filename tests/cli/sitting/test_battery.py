@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 
 from sdgassess.files.catalogue import shipped_questionnaires
 from sdgassess.files.load import questionnaire_for
-from tests.given.command_line import environment
+from tests.given.command_line import environment, python_for
 from tests.given.window import PROMPT, Window, comment, sitting
 
 pyte = pytest.importorskip("pyte", reason="the screen of a terminal is read by pyte")
@@ -129,7 +130,7 @@ def test_a_pipe_is_read_as_it_is(begun: Path, typed: bytes) -> None:
 @pytest.mark.parametrize("given", ["</dev/null", "<&-"])
 @pytest.mark.parametrize("env", [{"TERM": "xterm-256color"}, {"TERM": "dumb"}, C], ids=str)
 def test_nobody_there_is_the_end_of_input(begun: Path, given: str, env: dict[str, str]) -> None:
-    command = f'"{sys.executable}" -m sdgassess assess p.yaml {given}'
+    command = f"{shlex.join(python_for(env))} -m sdgassess assess p.yaml {given}"
     window = Window(["-c", command], begun, program="bash", env=env)
     assert window.end() == 0
     assert "Traceback" not in window.raw

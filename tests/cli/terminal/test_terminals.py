@@ -12,7 +12,7 @@ from pathlib import Path
 import pexpect
 import pytest
 
-from tests.given.command_line import environment, pasted, run
+from tests.given.command_line import environment, pasted, python_for, run
 from tests.given.places import EXAMPLE, ROOT
 
 VERBS = ("score", "explain", "gaps")
@@ -113,7 +113,7 @@ def test_a_narrow_code_page_gets_plainer_characters_and_no_crash(encoding: str) 
 def test_lines_fit_with_plainer_characters_too(verb: str, language: str) -> None:
     env = environment(PYTHONIOENCODING="ascii", PYTHONUTF8="0", LC_ALL="C", COLUMNS="80")
     done = subprocess.run(
-        [sys.executable, "-m", "sdgassess", verb, str(EXAMPLE), "--lang", language],
+        [*python_for(env), "-m", "sdgassess", verb, str(EXAMPLE), "--lang", language],
         env=env,
         cwd=ROOT,
         capture_output=True,

@@ -45,16 +45,22 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     return few, twice
 
 
+def reported(folder: Path, suffix: str) -> Path:
+    """The file beside a folder that tells of everybody in it."""
+    gathering = gather([folder], None, Mode.ACROSS)
+    content, _ = years_bytes(
+        gathering, suffix, paths=[folder], basis=Basis.ANSWERED, look=Look(), lang="en"
+    )
+    write_printed(folder.with_suffix(suffix), content, [], force=True)
+    return folder.with_suffix(suffix)
+
+
 def peak(folder: Path, suffix: str) -> int:
     """The most bytes in memory while a folder is reported."""
     gc.collect()
     tracemalloc.start()
     try:
-        gathering = gather([folder], None, Mode.ACROSS)
-        content, _ = years_bytes(
-            gathering, suffix, paths=[folder], basis=Basis.ANSWERED, look=Look(), lang="en"
-        )
-        write_printed(folder.with_suffix(suffix), content, [], force=True)
+        reported(folder, suffix)
         return tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
@@ -63,7 +69,7 @@ def peak(folder: Path, suffix: str) -> int:
 @pytest.mark.parametrize("suffix", MOST)
 def test_twice_as_many_profiles_take_little_more(suffix: str, folders: tuple[Path, Path]) -> None:
     few, twice = folders
-    peak(few, suffix)  # what is loaded once is no growth
+    reported(few, suffix)  # what is loaded once is no growth
     growth = peak(twice, suffix) - peak(few, suffix)
     assert growth < FEW * MOST[suffix], f"{growth / FEW / 1000:.0f} KB for a profile more"
 
@@ -74,8 +80,7 @@ def test_one_long_table_has_as_many_columns_however_many_places(
     """Else it would grow with the square of them."""
     heads = []
     for folder in folders:
-        peak(folder, ".csv")
-        with folder.with_suffix(".csv").open(encoding="utf-8-sig", newline="") as file:
+        with reported(folder, ".csv").open(encoding="utf-8-sig", newline="") as file:
             rows = csv.reader(file, delimiter=";")
             heads.append(next(rows))
             assert {len(row) for row in rows} == {len(heads[0])}

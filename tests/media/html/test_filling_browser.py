@@ -144,3 +144,78 @@ def test_without_a_script_it_is_still_a_form(tmp_path: Path) -> None:
             assert page.locator("textarea").first.is_visible()
         finally:
             place.close()
+
+
+LEAVES = "window.dispatchEvent(new Event('beforeunload', {cancelable: true}))"
+"""Whether the page lets itself be closed without a word."""
+
+
+def test_whoever_leaves_is_warned_only_of_what_is_nowhere_kept(tmp_path: Path) -> None:
+    file = tmp_path / "form.html"
+    file.write_text(html(quick=True), "utf-8")
+    with context() as place:
+        page = opened(place, file)
+        page.locator("textarea").first.fill("Kolding")
+        assert page.evaluate(LEAVES), "the browser keeps it"
+        place.add_init_script(
+            "Object.defineProperty(window, 'localStorage', {get() { throw new Error('no'); }})"
+        )
+        page = opened(place, file)
+        assert page.evaluate(LEAVES), "nothing is written"
+        page.locator("textarea").first.fill("Kolding")
+        assert not page.evaluate(LEAVES)
+        saved(page, tmp_path)
+        assert page.evaluate(LEAVES), "the copy holds it"
+        assert page.evaluate("document.documentElement.dataset.copy === undefined"), (
+            "the page itself is no copy"
+        )
+
+
+def test_a_spoilt_draft_does_no_harm(tmp_path: Path) -> None:
+    file = tmp_path / "form.html"
+    file.write_text(html(quick=True), "utf-8")
+    with context() as place:
+        page = opened(place, file)
+        page.locator("textarea").first.fill("Kolding")
+        page.evaluate(
+            "() => { const n = document.querySelectorAll('[data-fill]').length;"
+            "for (const key of Object.keys(localStorage)) "
+            "localStorage.setItem(key, JSON.stringify([...Array(n).keys()].map((k) => "
+            "document.querySelectorAll('[data-fill]')[k].type === 'checkbox' ? 'yes' : 7))); }"
+        )
+        page = opened(place, file)
+        assert page.locator("textarea").first.input_value() == ""
+        assert page.locator(".choices input:checked").count() == 0
+
+
+def test_what_was_filled_in_is_deleted_with_a_yes_alone(tmp_path: Path) -> None:
+    file = tmp_path / "form.html"
+    file.write_text(html(quick=True), "utf-8")
+    with context() as place:
+        page = opened(place, file)
+        page.locator(".choices input").nth(7).check()
+        page.locator("textarea").first.fill("Kolding")
+        page.once("dialog", lambda dialog: dialog.dismiss())
+        page.locator("[data-act=forget]").click()
+        assert page.locator("textarea").first.input_value() == "Kolding"
+        page.once("dialog", lambda dialog: dialog.accept())
+        page.locator("[data-act=forget]").click()
+        assert page.locator("textarea").first.input_value() == ""
+        assert not page.locator(".choices input").nth(7).is_checked()
+        page = opened(place, file)
+        assert page.locator("textarea").first.input_value() == ""
+
+
+def test_a_cross_that_is_taken_back_takes_no_other_with_it(tmp_path: Path) -> None:
+    """A copy may come with two crosses where one is meant: from paper, or an older page."""
+    file = tmp_path / "form.html"
+    file.write_text(html(quick=True), "utf-8")
+    with context() as place:
+        page = opened(place, file)
+        page.evaluate(
+            "() => { for (const box of [...document.querySelector('[data-one]')"
+            ".querySelectorAll('input')].slice(0, 2)) box.checked = true; }"
+        )
+        boxes = page.locator("[data-one]").first.locator("input")
+        boxes.nth(0).uncheck()
+        assert boxes.nth(1).is_checked()

@@ -8,7 +8,7 @@ from functools import lru_cache
 import pytest
 
 from sdgassess.document.anchors import AnchorSheets
-from sdgassess.language import Words
+from sdgassess.language import LANGUAGES, Words
 from sdgassess.media.pdf.anchors import anchors_pdf
 from sdgassess.media.pdf.poster import SIZES, Paper
 from sdgassess.phrases.terms import words_about
@@ -17,6 +17,7 @@ from sdgassess.report.form.form import FormWish
 from tests.given.pdfs import page_sizes, sizes_of, text_of
 from tests.given.posters import LONG_NAMES
 from tests.given.questionnaires import nordic, with_names
+from tests.given.slow import quickly_in
 from tests.given.specimen import NASTY
 from tests.given.validation import assert_accessible, bookmarks
 from tests.given.verapdf import assert_vera_passes
@@ -26,12 +27,21 @@ READABLE = 15
 """Points: letters on A3 that are read across a table, from a metre and a half."""
 
 
+QUICK_ONES_AND_WHOLE = pytest.mark.parametrize(
+    ("language", "quick"),
+    [
+        *((language, True) for language in LANGUAGES),
+        *(pytest.param(*one.values, False, marks=one.marks) for one in quickly_in("sv")),
+    ],
+)
+"""In each language; all sixty questions, which take long to set, in one of them."""
+
+
 def sheets(language: str = "da", *, quick: bool = True) -> AnchorSheets:
     return anchor_sheets(nordic(), words_about(nordic(), language), FormWish(quick=quick))
 
 
-@pytest.mark.parametrize("language", ["da", "sv", "en"])
-@pytest.mark.parametrize("quick", [True, False])
+@QUICK_ONES_AND_WHOLE
 def test_every_question_stands_with_all_its_levels(language: str, quick: bool) -> None:
     pdf = printed(sheets(language, quick=quick))
     assert_accessible(pdf, language)
@@ -54,8 +64,7 @@ def test_a_factor_has_its_sheet_on_every_paper(paper: Paper) -> None:
     assert [title for title in bookmarks(pdf) if title in factors] == factors
 
 
-@pytest.mark.parametrize("language", ["da", "sv", "en"])
-@pytest.mark.parametrize("quick", [True, False])
+@QUICK_ONES_AND_WHOLE
 def test_letters_are_read_across_a_table(language: str, quick: bool) -> None:
     content = sheets(language, quick=quick)
     sizes = dict.fromkeys(

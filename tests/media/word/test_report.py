@@ -7,7 +7,7 @@ import re
 import zipfile
 
 import pytest
-from docx.shared import Mm, Twips
+from docx.shared import Mm, Pt, Twips
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +15,7 @@ from sdgassess.document.blocks import (
     Beside,
     Block,
     Bullets,
+    Cell,
     Count,
     Counts,
     Figure,
@@ -32,6 +33,10 @@ from sdgassess.text import visible
 from tests.given.documents import blocks_of
 from tests.given.specimen import CHART, LETTERS, NASTY, PICTURE, chart_of, specimen
 from tests.given.word_files import DRAWN, W, body, opened, part, written
+
+A4, MARGIN = Mm(210) / Pt(1), Mm(20) / Pt(1)
+WIDE_LETTER, EDGES = 5.5, 10.8
+"""Points: a letter in a table where the font is a wide one; both sides of a cell's words."""
 
 SVG = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}"
 EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
@@ -67,6 +72,31 @@ def test_the_heads_behind_the_first_page_are_listed_with_links_and_no_pages() ->
     assert {link.get(f"{W}anchor") for link in links} <= marks
     signs = [sign.get(f"{W}fldCharType") for sign in document.iter(f"{W}fldChar")]
     assert signs == ["begin", "separate", "end"]
+
+
+def test_where_nothing_begins_a_page_the_list_stands_before_the_first_head() -> None:
+    heads = [Heading(2, plain_runs(f"Part {number}")) for number in range(1, 6)]
+    document = body(Paragraph(plain_runs("What was found")), *heads)
+    paragraphs = ["".join(one.itertext()).rpartition(r"\u ")[2] for one in document.iter(f"{W}p")]
+    names = [f"Part {number}" for number in range(1, 6)]
+    after = paragraphs.index("What was found") + 1
+    assert [name for name in paragraphs[after:] if name] == [*names, *names]
+
+
+@pytest.mark.parametrize("mail", [False, True])
+def test_no_usual_word_of_a_table_is_broken_in_two(*, mail: bool) -> None:
+    """Nor does one that is too long for any column make the table wider than the page."""
+    long = "x" * 120 if mail else "forvaltningsplaner"
+    words = ("COORD1", "kommunaldirektøren", f"{long} og meget andet", "2026")
+    head = tuple(plain_runs(name) for name in ("Nr.", "Hvem", "Hvad", "Prikker"))
+    row = tuple(Cell(plain_runs(text)) for text in words)
+    table = Table(plain_runs("Here"), head, (row,), shares=(1, 1, 20, 1))
+    (written,) = opened(specimen(table)).tables
+    widths = [cell.width / Pt(1) for cell in written.rows[0].cells]
+    assert sum(widths) == pytest.approx(A4 - 2 * MARGIN, abs=3)
+    usual = (len("COORD1"), len("kommunaldirektøren"), 0, len("Prikker"))
+    for width, letters in zip(widths, usual, strict=True):
+        assert width > letters * WIDE_LETTER + EDGES
 
 
 @pytest.mark.parametrize("blocks", [(NewPage(),), ()])

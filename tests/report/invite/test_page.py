@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -146,3 +147,18 @@ def test_the_mail_says_how_it_comes_back(kinds: tuple[str, ...], language: str, 
     if kinds == ("pdf",):
         assert "retur" not in mail
         assert "tillbaka" not in mail
+
+
+def test_the_mail_of_a_kit_names_every_kind_and_says_what_to_delete() -> None:
+    mail = letter(nordic(), profile(), (), spoken("en"))
+    assert all(suffix in mail for suffix in (".html", ".xlsx", ".pdf"))
+    assert "keep the paragraph about what you attach" in mail
+    assert "keep the paragraph" not in letter(nordic(), profile(), ("html",), spoken("en"))
+
+
+def test_the_mail_says_why_somebody_is_asked_and_how_units_are_called() -> None:
+    mail = letter(nordic(), profile(), ("html",), spoken("en"))
+    assert "you see something that others do not" in mail
+    assert "Units are called A, B, C" in mail
+    together = replace(nordic(), voices=None)
+    assert "Units are called" not in letter(together, profile(), ("html",), spoken("en"))

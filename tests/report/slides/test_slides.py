@@ -12,6 +12,7 @@ from hypothesis import given
 from sdgassess.document.runs import text_of
 from sdgassess.document.slides import BarChart, Points, Slides, SlideTable
 from sdgassess.language import LANGUAGES
+from sdgassess.model.node import Node
 from sdgassess.model.profile import Priority, Profile
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.report.slides.slides import gap_slides
@@ -19,7 +20,7 @@ from tests.given.gap_reports import edition
 from tests.given.profiles import assessed, example, profile
 from tests.given.questionnaires import nordic
 from tests.given.random_profiles import profiles
-from tests.given.trees import MEAN, part, tree
+from tests.given.trees import MEAN, in_english, part, tree
 
 FIVE_AND_FORTY = tree(*(part(f"P{number}", 2, MEAN) for number in range(45)))
 
@@ -55,6 +56,24 @@ def test_the_bars_are_the_levels_of_the_factors() -> None:
     assert [bar.values for bar in chart.bars] == [(f.level,) for f in result.factors.values()]
     assert [chart.low, chart.high] == [0, 4]
     assert all(bar.label in chart.alt for bar in chart.bars)
+
+
+@pytest.mark.parametrize(("letters", "bars"), [(10, 14), (48, 14), (49, 7), (120, 4), (5000, 1)])
+def test_long_names_have_room_beside_their_bars(letters: int, bars: int) -> None:
+    def named(number: int) -> Node:
+        name = f"P{number}"
+        return part(name, 2, MEAN)._replace(title=in_english(name.ljust(letters, "x")))
+
+    model = tree(*(named(number) for number in range(20)))
+    pieces = charts(slides(model.answered(1), rules=model.rules))
+    assert max(len(chart.bars) for chart in pieces) == bars
+
+
+def test_no_slide_is_without_a_bar() -> None:
+    unknown = dict.fromkeys(list(FIVE_AND_FORTY.rules.questions)[4:], "?")
+    answers = FIVE_AND_FORTY.answered(1, **unknown)
+    (chart,) = charts(slides(answers, rules=FIVE_AND_FORTY.rules))
+    assert [bar.values for bar in chart.bars if bar.values != (None,)] == [(1,), (1,)]
 
 
 @given(profiles())

@@ -147,14 +147,17 @@ def run_set(
         rules = desk.sitting.setting.questionnaire
         named = question_named(rules, question) if question else None
         after = sitting_after(desk.sitting, request, named)
-        written = _save(desk, after.assessed)
+        written, can_undo = _save(desk, after.assessed)
     words = desk.sitting.setting.words
     changed = changed_in(desk.sitting.assessed, after.assessed) if written else ()
     if as_json:
         print_json(set_result(str(file), changed, written=written, undo=False))
     elif written:
         print_text("\n".join((*after.reply, words(WRITTEN, file=quoted(file)))))
-        _note_commands(desk, words)
+        if can_undo:
+            command = f"sdgassess set {quoted(file)} --undo"
+            print_note(words("To take it back: {command}", command=command))
+        print_next(f"sdgassess score {quoted(file)}", words)
     else:
         print_note(words(AS_IT_STOOD))
         print_next(f"sdgassess score {quoted(file)}", words)
@@ -210,28 +213,20 @@ def _setting(rules: Questionnaire, words: Words) -> Setting:
     return Setting(rules, words, words.language, today, width=columns())
 
 
-def _save(desk: SetDesk, profile: Profile) -> bool:
-    """Write what changed, and keep the step back; whether anything was written."""
+def _save(desk: SetDesk, profile: Profile) -> tuple[bool, bool]:
+    """Write what changed, and keep the step back; whether each was done."""
     if desk.raw is not None and profile == desk.sitting.assessed:
-        return False
+        return False, False
     written = desk.file.save(profile)
     if written is None or desk.raw is None:
-        return written is not None
+        return written is not None, False
     try:
         keep_step(desk.file.path, desk.raw, written.digest)
     except WriteRefused as refused:
         for problem in refused.problems:
             print_note(tell(problem, desk.sitting.setting.words, columns()))
-    return True
-
-
-def _note_commands(desk: SetDesk, words: Words) -> None:
-    """How to take the change back, and what to look at next."""
-    file = quoted(desk.file.path)
-    if desk.raw is not None:
-        command = f"sdgassess set {file} --undo"
-        print_note(words("To take it back: {command}", command=command))
-    print_next(f"sdgassess score {file}", words)
+        return True, False
+    return True, True
 
 
 def _take_back(file: Path, questionnaire: Path | None, lang: str | None, *, as_json: bool) -> None:

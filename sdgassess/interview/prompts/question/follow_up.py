@@ -103,7 +103,8 @@ def show_keep(sitting: Sitting, phase: KeepingWords) -> Screen:
     """What was typed, that it is no answer, and whether to keep it."""
     setting = sitting.setting
     asks = setting.words("Keep it as a comment on {id}? (y = keep, Enter = drop) ", id=phase.id)
-    lines = setting.wrapped(not_an_answer(setting.words, phase.text)) if sitting.fresh else ()
+    refusal = not_an_answer(setting.words, phase.text, sitting.question(phase.id))
+    lines = setting.wrapped(refusal) if sitting.fresh else ()
     return Screen(lines, asks, PromptKind.YES_NO)
 
 
