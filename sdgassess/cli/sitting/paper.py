@@ -2,7 +2,7 @@
 
 The questions are those of `form FILE --role ROLE`, in its order. A row that does not fit is
 refused whole and said; the others go in. Where others have sent in files or are invited to, a row
-is sealed as those are, and opened with them: else two people on paper would be seen before all are.
+is sealed as those are, and opened with them: else two on paper would be seen before all are.
 
 Codes: P560 not a row · P561 no such role · P562 too many or too few answers · P563 no such answer.
 """
