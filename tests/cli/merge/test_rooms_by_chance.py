@@ -113,8 +113,8 @@ def profile_of(room: Room, *, rounds: int, recorded: bool) -> Profile:
             for each in _opened(room, question)[:rounds]
             for slot, said in each.items()
         ]
-        answer = {"voices": voices} if voices else {}
-        answers[question] = answer | (room.recorded.get(question, {}) if recorded else {})
+        answer: dict[str, Any] = {"voices": voices} if voices else {}
+        answers[question] = {**answer, **(room.recorded.get(question, {}) if recorded else {})}
     answers = {key: each for key, each in answers.items() if each}
     return build_profile(json.loads(_file(room)) | {"answers": answers})
 
@@ -423,7 +423,7 @@ def test_what_is_sealed_changes_nothing(tmp_path: Path) -> None:
         rounds = tuple(
             {
                 question: {
-                    slot: said | {"level": chance.randrange(5)} if "level" in said else said
+                    slot: {**said, "level": chance.randrange(5)} if "level" in said else said
                     for slot, said in voices.items()
                 }
                 for question, voices in each.items()
