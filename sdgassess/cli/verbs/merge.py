@@ -158,7 +158,7 @@ def _report(
         opening = opened(after)
         after = opening.profile
         if not opening.people:
-            command = f"sdgassess assess --agree {quoted(profile.file)}"
+            command = f"sdgassess assess --agree {profile.typed}"
             problem = Problem("P720", Where(profile.file), {"command": command})
             left_out = (Doubt(None, None, problem),)
     if forget_who:
@@ -173,7 +173,7 @@ def _report(
 def _print(report: MergeReport, profile: OpenProfile, returned: Sequence[Path]) -> None:
     """The screen, whether anything was written, and what can be typed next."""
     named = " ".join(quoted(path) for path in returned)
-    words, file = profile.words, quoted(profile.file)
+    words, file = profile.words, profile.typed
     print_screen(merge_blocks(report, words))
     nothing_came_in = report.opening is None and (
         bool(report.outcomes) and all(each.result is Result.REFUSED for each in report.outcomes)
@@ -181,7 +181,7 @@ def _print(report: MergeReport, profile: OpenProfile, returned: Sequence[Path]) 
     if report.dry_run:
         print_text(words("Only tried: nothing has been written."))
     elif report.written:
-        print_text(words(WRITTEN, file=file))
+        print_text(words(WRITTEN, file=quoted(profile.file)))
     elif nothing_came_in:
         print_text(words("Nothing came in; nothing has been written."))
     elif report.outcomes:
