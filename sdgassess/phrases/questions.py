@@ -25,10 +25,10 @@ VOICES_RANGE = N_("Voices go from {low} to {high}.")
 
 def answered_words(score: Score, words: Words) -> Iterator[str]:
     """How many of the questions that apply have a level, and how many do not apply."""
-    known, applying = answered_of(score)
-    yield words("{known} of {all} questions answered", known=known, all=applying)
-    if apart := len(score.questions) - applying:
-        yield words.plural("one does not apply", "{n} do not apply", apart)
+    answered, applying = answered_of(score)
+    yield words("{known} of {all} questions answered", known=answered, all=applying)
+    if inapplicable := len(score.questions) - applying:
+        yield words.plural("one does not apply", "{n} do not apply", inapplicable)
 
 
 def count_words(count: Count, words: Words) -> str:

@@ -88,8 +88,8 @@ def answered(score: Score) -> bool:
 
 def too_little(score: Score) -> bool:
     """Whether less than half of what applies is known, or no part has a level."""
-    known, applying = answered_of(score)
-    if known * 2 < applying:
+    with_level, applying = answered_of(score)
+    if with_level * 2 < applying:
         return True
     return bool(score.scored) and all(part.level is None for part in score.scored.values())
 
@@ -225,10 +225,10 @@ def _all_alike(score: Score, levels: dict[str, Level], level: Level, words: Word
 
 def _too_little(score: Score, words: Words) -> Iterator[str]:
     """That no conclusion can be drawn yet, and who would know more."""
-    known, applying = answered_of(score)
+    with_level, applying = answered_of(score)
     yield words(
         "Too little is known for a conclusion: {known} of {all} questions have a level.",
-        known=known,
+        known=with_level,
         all=applying,
     )
     if people := _knowing(score):

@@ -129,10 +129,10 @@ def test_what_would_do_as_well_is_named_also_where_its_factor_is_listed_already(
     result = score(
         nordic(), assessed(3, CORE1=0, POL1=1, FOC2=1, CORE5=1, FOC3=1, LED5=0, CONT6=0)
     )
-    found = prioritise(result)
-    assert "FOC2" not in questions(found.candidates)
-    assert "FOC3" in questions(found.candidates)
-    (sentence,) = first_words(result, found.candidates, Words("en"))
+    advised = prioritise(result)
+    assert "FOC2" not in questions(advised.candidates)
+    assert "FOC3" in questions(advised.candidates)
+    (sentence,) = first_words(result, advised.candidates, Words("en"))
     assert sentence.startswith("First POL1 or FOC2, then CORE1.")
 
 
@@ -288,8 +288,8 @@ def test_each_high_risk_has_a_way_out_in_the_list_or_named_as_equal() -> None:
     for _ in range(26):
         levels = {key: chance.choice((0, 1, 1, 1, 2, 2, 3)) for key in nordic().questions}
         result = score(nordic(), profile(levels, context=context))
-        found = prioritise(result)
-        named = {*questions(found.candidates), *(q for group in found.equal for q in group)}
+        advised = prioritise(result)
+        named = {*questions(advised.candidates), *(q for group in advised.equal for q in group)}
         for pattern, ways in rank(result, rules, None).ways_out.items():
             assert ways.questions & named, pattern
 

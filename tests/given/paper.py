@@ -73,13 +73,13 @@ class Paper:
         self.boxes: list[Box] = []
         self.rules: list[Rule] = []
         for page in range(len(self._pages)):
-            words = self._words(page)
+            words = self.words(page)
             heads = [(at.top, word) for at, word in words if word in questions and at.left < 25]
             for place in self._paths(page):
                 above = [head for top, head in heads if top < place.top]
                 question = above[-1] if above else ""
                 if abs(place.width - place.height) < 0.1 and 3 < place.width < 8:
-                    mark = next(word for at, word in words if _is_right_of(place, at))
+                    mark = next((word for at, word in words if _is_right_of(place, at)), "")
                     self.boxes.append(Box(question, mark, page, place))
                 elif place.height < 0.5 and 20 < place.width < 60:
                     self.rules.append(Rule(question, page, place))
@@ -109,7 +109,7 @@ class Paper:
         """Millimetres that are left at the foot of a page, above its last line."""
         height = float(self._pages[page].get_height()) * POINT
         foot = height - 12
-        ends = [place.bottom for place, _ in self._words(page) if place.bottom < foot]
+        ends = [place.bottom for place, _ in self.words(page) if place.bottom < foot]
         ends += [place.bottom for place in self._paths(page)]
         return foot - max(ends)
 
@@ -120,7 +120,7 @@ class Paper:
             for page in range(self.pages)
         ]
 
-    def _words(self, page: int) -> list[tuple[Place, str]]:
+    def words(self, page: int) -> list[tuple[Place, str]]:
         """The words of a page, each with the room that its letters take."""
         text = self._pages[page].get_textpage()
         words: list[tuple[Place, str]] = []

@@ -174,9 +174,9 @@ def test_a_count_is_typed_behind_the_level(
     while interview.sitting.phase != AtQuestion(first):
         interview = interview.take(f"g {first}").interview
     assert "counts 4 of 6 beside it" in " ".join(interview.screen.lines)
-    above = interview.take("2 7/6")
-    assert "7/6: that is more than there are." in " ".join(above.reply)
-    assert answer(above.interview) is None
+    refusal = interview.take("2 7/6")
+    assert "7/6: that is more than there are." in " ".join(refusal.reply)
+    assert answer(refusal.interview) is None
     interview = interview.take("2 4/6").interview
     recorded = answer(interview)
     assert recorded is not None

@@ -45,10 +45,10 @@ def test_screens_say_it(verb: str) -> None:
 
 
 def test_programs_are_told_it() -> None:
-    found = json.loads(run(["score", EXAMPLE, "--json"]).out)
-    assert (found["answered"], found["applicable"]) == (56, 59)
-    assert sum(factor["answered"] for factor in found["factors"]) == 56
-    assert sum(factor["applicable"] for factor in found["factors"]) == 59
+    result = json.loads(run(["score", EXAMPLE, "--json"]).out)
+    assert (result["answered"], result["applicable"]) == (56, 59)
+    assert sum(factor["answered"] for factor in result["factors"]) == 56
+    assert sum(factor["applicable"] for factor in result["factors"]) == 59
 
 
 def test_paper_says_it(tmp_path: Path) -> None:

@@ -254,8 +254,8 @@ class Years:
             if question in self._scope or not move.is_unasked
         }
         scope = _scope((before, after))
-        asked = sum(question in scope or not move.is_unasked for question, move in moves.items())
-        return Pair(earlier, later, moves, asked)
+        count = sum(question in scope or not move.is_unasked for question, move in moves.items())
+        return Pair(earlier, later, moves, count)
 
 
 def _scope(scores: Iterable[Score]) -> frozenset[str]:

@@ -64,7 +64,7 @@ def _begun(path: Path, questionnaire: Path | None) -> BegunSitting | None:
     if profile is None or rules is None or has_errors(loaded.problems):
         return None
     stops = route(rules, profile, profile.quick)
-    answered, asked = progress_of(
+    answered, applying = progress_of(
         profile.answers.get(stop.id) for stop in stops if isinstance(stop, AtQuestion)
     )
     return BegunSitting(
@@ -72,6 +72,6 @@ def _begun(path: Path, questionnaire: Path | None) -> BegunSitting | None:
         place=profile.municipality.name,
         date=profile.date,
         answered=answered,
-        asked=asked,
+        asked=applying,
         complete=profile.status in (Status.COMPLETE, Status.AMENDED),
     )

@@ -263,8 +263,8 @@ def allowed(
 
 def _counting(sitting: Sitting, question: Question) -> str:
     """How an answer is counted of the frame, with the room's own number where it is known."""
-    known = sitting.assessed.context.get(question.of or "")
-    n, of = (max(known - 1, 1), known) if isinstance(known, int) and known else (4, 6)
+    frame = sitting.assessed.context.get(question.of or "")
+    n, of = (max(frame - 1, 1), frame) if isinstance(frame, int) and frame else (4, 6)
     answer = value_label(question.options[len(question.options) // 2])
     return sitting.setting.words(
         "{answer} {n}/{of} counts {n} of {of} beside it", answer=answer, n=n, of=of

@@ -17,6 +17,7 @@ from sdgassess.model.profile import Municipality, Priority
 from sdgassess.model.question import Level
 from sdgassess.model.questionnaire import Questionnaire
 from tests.given.drawing import Shape, drawn, lines_of_text
+from tests.given.paper import Paper as Sheet
 from tests.given.pdfs import page_sizes, sizes_of
 from tests.given.posters import LONG_NAMES, PICKS, poster_of
 from tests.given.profiles import assessed
@@ -227,6 +228,19 @@ def test_agreements_with_much_and_with_little_written_fit_beside_the_ladder(pape
         assert len(page_sizes(pdf)) == 1
         frame = max(drawn(pdf).shapes, key=lambda shape: shape.height)
         assert frame.low >= (35 if paper is Paper.A3 else 24)
+
+
+@pytest.mark.parametrize("count", [5, 11, 20, 40])
+def test_numbers_over_many_levels_do_not_touch(count: int, paper: Paper) -> None:
+    rules = with_scale(*(str(level) for level in range(count)))
+    pdf = printed(poster_of(assessed(1), Headline.QUESTION, rules, "da"), paper)
+    words = [(at, word) for at, word in Sheet(pdf, ()).words(0) if word.isdigit()]
+    top = min(at.top for at, word in words if word == "0")
+    numbers = sorted((at, word) for at, word in words if abs(at.top - top) < 1)
+    assert (numbers[0][1], numbers[-1][1]) == ("0", str(count - 1))
+    assert len(numbers) == count or count > 11
+    for (before, _), (after, _) in pairwise(numbers):
+        assert after.left - before.right > 0.5
 
 
 @pytest.mark.parametrize("levels", [("0", "0.5", "1.5", "2", "3.25", "5"), ("-1", "0", "10")])
