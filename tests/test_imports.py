@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -50,9 +51,10 @@ def said_last(code: str, words: list[str]) -> list[str]:
     return done.stdout.decode().splitlines()[-1].split()
 
 
-def loaded(*words: str) -> set[str]:
+@cache
+def loaded(*words: str) -> frozenset[str]:
     """The modules that a command line loads, off a terminal."""
-    return set(said_last(SAID, list(words)))
+    return frozenset(said_last(SAID, list(words)))
 
 
 @pytest.mark.parametrize(

@@ -287,4 +287,4 @@ def _say(opened: OpenProfile, people: Invited, written: Sequence[WrittenKind], t
             "numbers only."
         )
     )
-    print_next(f"sdgassess merge {quoted(opened.file)} returned/", words)
+    print_next(f"sdgassess merge {opened.typed} returned/", words)
