@@ -191,11 +191,15 @@ def _print(report: MergeReport, profile: OpenProfile, returned: Sequence[Path]) 
     if report.written and report.forgetting is not None and report.forgetting.is_more_than_nothing:
         print_text(_elsewhere(Path(profile.file), words))
     if report.dry_run:
-        asked = (named, "--open" * bool(report.opening), "--forget-who" * bool(report.forgetting))
-        print_next(" ".join(("sdgassess merge", file, *filter(None, asked))), words)
+        options = (
+            named,
+            "--open" * bool(report.opening),
+            "--forget-who" * bool(report.forgetting),
+        )
+        print_next(" ".join(("sdgassess merge", file, *filter(None, options))), words)
         return
-    again = f"sdgassess merge {file} {named}"
-    print_next(again if nothing_came_in else _next(report, file), words)
+    same_merge = f"sdgassess merge {file} {named}"
+    print_next(same_merge if nothing_came_in else _next(report, file), words)
     if report.opening is None and report.missing and _opens(report):
         command = f"sdgassess merge {file} --open"
         print_note(words("When nobody more is expected: {command}", command=command))
