@@ -302,12 +302,12 @@ def test_a_draft_is_saved_also_where_answers_are_missing(tmp_path: Path) -> None
         draft = taken(at.saved("[data-act=save-draft]"))
         said = at.page.locator("#status").inner_text()
         assert "draft-answers-l2.json" in said
-        assert "open" not in said, "of a draft it is not said how many questions are"
+        assert "Open questions" not in said, "of a draft it is not said how many there are"
         assert draft.answers["LED2"].state is State.LATER
         at.say("LED1", '{"level":2}')
         at.say("LED2", '{"level":2}')
         at.saved()
-        assert "11" in at.page.locator("#status").inner_text(), "so many are open yet"
+        assert "Open questions: 11." in at.page.locator("#status").inner_text()
 
 
 def test_a_date_that_is_put_right_is_wrong_no_more(tmp_path: Path) -> None:
