@@ -341,11 +341,11 @@ def hold_against_others(folder: Path, seed: int, *, printed: bool) -> int:
     )
 
 
-@pytest.mark.parametrize("seed", slow_but({2}, range(1, 41)))
+@pytest.mark.parametrize("seed", slow_but({23}, range(1, 41)))
 def test_no_output_tells_a_room_from_another_with_the_same_results(
     tmp_path: Path, seed: int
 ) -> None:
-    assert hold_against_others(tmp_path, seed, printed=seed > 2)
+    assert hold_against_others(tmp_path, seed, printed=seed != 23)
 
 
 def test_what_one_role_said_that_did_not_agree_changes_nothing_that_is_known() -> None:
