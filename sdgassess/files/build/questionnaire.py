@@ -157,7 +157,7 @@ def is_text(key: str, value: Any) -> bool:
 
 
 def texts(tree: Any) -> Iterator[dict[str, str]]:
-    """Every text of a tree."""
+    """Every text of a tree; translations of quotes not: a quote has its own language already."""
     waiting = [tree]
     while waiting:
         branch = waiting.pop()
@@ -167,7 +167,8 @@ def texts(tree: Any) -> Iterator[dict[str, str]]:
         for key, value in branch.items():
             if isinstance(value, dict):
                 if key in TEXT_KEYS and is_text(key, value):
-                    yield value
+                    if key != "gloss":
+                        yield value
                 else:
                     waiting.append(value)
             elif isinstance(value, list):

@@ -271,9 +271,14 @@ def texts_are_translated(questionnaire: Entry, _: Declarations) -> Iterator[Prob
     languages = [
         entry.word for entry in questionnaire["languages"].items() if entry.word is not None
     ][:MOST_LANGUAGES]
+    spoken = {
+        source["id"].word: source["language"].word for source in questionnaire["sources"].items()
+    }
     warned: set[str] = set()
-    for text in _texts(questionnaire):
-        missing = tuple(language for language in languages if language not in text)
+    for text, quote in _texts(questionnaire):
+        # A quote is its own translation into the language of its document.
+        own = spoken.get((quote["source"].word or "").partition(":")[0]) if quote else None
+        missing = tuple(each for each in languages if each not in text and each != own)
         if missing:
             yield text.warning_at_key("P250", languages=missing)
         for language, words in text.entries():
@@ -282,11 +287,11 @@ def texts_are_translated(questionnaire: Entry, _: Declarations) -> Iterator[Prob
                 yield words.warning_at_key("P251", language=language)
 
 
-def _texts(entry: Entry) -> Iterator[Entry]:
-    """Every text below an entry."""
+def _texts(entry: Entry) -> Iterator[tuple[Entry, Entry | None]]:
+    """Every text below an entry; a translation with the quote that it belongs to."""
     for key, child in entry.entries():
         if is_text(key, child.value):
-            yield child
+            yield child, entry if key == "gloss" else None
         else:
             yield from _texts(child)
     for child in entry.items():

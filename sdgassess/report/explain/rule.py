@@ -39,6 +39,7 @@ from sdgassess.phrases.patterns import (
     pattern_texts,
     position_name,
 )
+from sdgassess.phrases.quotes import quote_line
 from sdgassess.phrases.rules import gate_sentence, gate_words
 from sdgassess.report.edition import Edition
 from sdgassess.scoring.evaluation import Evaluation
@@ -153,6 +154,6 @@ def _mark(score: Score, question: str, words: Words) -> str:
 
 
 def _quotes(edition: Edition[Score], quotes: tuple[Quote, ...]) -> Iterator[Block]:
-    """Quotes with their sources."""
+    """Quotes with their sources and translations."""
     for quote in quotes:
-        yield item(f"{edition.words.quoted(one_line(quote.quote))} [{quote.source}]")
+        yield item(quote_line(quote, edition.words))

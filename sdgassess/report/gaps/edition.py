@@ -16,6 +16,7 @@ from sdgassess.model.question import Level, Quote
 from sdgassess.numbers import written_number, written_when
 from sdgassess.phrases.agreements import status_runs
 from sdgassess.phrases.anchors import standalone_text
+from sdgassess.phrases.quotes import translation_words
 from sdgassess.report.edition import Edition
 from sdgassess.scoring.score import Score
 from sdgassess.text import one_line
@@ -116,21 +117,12 @@ class GapEdition(Edition[GapReport]):
             return Quotation(Run(wording), (Run(address),))
         dated = one_line(source.dated)
         day = written_when(dated, self.words) or dated
+        translation = translation_words(quote.quote, quote.gloss, self.words)
         return Quotation(
             tagged(wording, source.language, self.words.language),
             (
-                *self._gloss(quote, source.language),
+                *((Run(f"{translation}; "),) if translation else ()),
                 self.say(source.title),
                 Run(f", {day} {address}"),
             ),
         )
-
-    def _gloss(self, quote: Quote, language: str | None) -> Runs:
-        """The words in the language read, marked as ours; nothing where none is needed."""
-        words = self.words
-        if language == words.language or quote.gloss is None:
-            return ()
-        gloss, spoken = quote.gloss.in_language(words.language)
-        if spoken != words.language:
-            return ()
-        return (Run(words("our translation: {gloss}; ", gloss=words.quoted(gloss))),)

@@ -25,6 +25,7 @@ from sdgassess.model.unscored import AxisKind
 from sdgassess.numbers import FROM_TO, NUMBER_OF_ALL, written_number, written_when
 from sdgassess.phrases import labels
 from sdgassess.phrases.patterns import position_name
+from sdgassess.phrases.quotes import translation_beside
 from sdgassess.phrases.references import KINDS, SCOPE_NOTE, caution, not_judged_words
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.text import one_line
@@ -151,11 +152,13 @@ def bounds_words(point: Point, words: Words) -> str:
 
 
 def their_words(edition: GapEdition, point: Point) -> Runs:
-    """The quote with its source, the reason of a constructed point, the scope note."""
+    """The quote, its source and translation, the reason of a constructed point, the scope note."""
     runs: list[Run] = []
     if point.quote:
+        words = edition.words
         quote = edition.quotation(Quote(point.quote, point.source or "")).quote
-        runs += [quote._replace(text=edition.words.quoted(quote.text)), Run(f" [{point.source}]")]
+        beside = translation_beside(point.quote, point.gloss, words)
+        runs += [quote._replace(text=words.quoted(quote.text)), Run(f" [{point.source}]{beside}")]
     if point.reason is not None:
         runs += [*([Run(" ")] if runs else []), edition.say(point.reason)]
     if point.cites:

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from sdgassess.document.passage import text_line
 from sdgassess.document.screen import Block, Head, Prose, Row, Rows, Title, item
 from sdgassess.language import Words
+from sdgassess.model.question import Quote
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.reference import Reference
 from sdgassess.phrases import labels
 from sdgassess.phrases.patterns import position_name
-from sdgassess.phrases.references import point_words, reference_line
-from sdgassess.text import one_line
+from sdgassess.phrases.points import point_words
+from sdgassess.phrases.quotes import quote_line
+from sdgassess.phrases.references import reference_line
 
 
 def reference_list_blocks(references: Sequence[Reference], words: Words) -> Iterator[Block]:
@@ -63,9 +65,11 @@ def _style(words: Words, reference: Reference, questionnaire: Questionnaire) -> 
         axis = axes[axis_id]
         for place in places:
             names = ", ".join(position_name(axis, p, words) for p in place.position)
-            quote = (
-                f" {words.quoted(one_line(place.quote))} [{place.source}]" if place.quote else ""
-            )
+            quote = ""
+            if place.quote:
+                quote = (
+                    f" {quote_line(Quote(place.quote, place.source or '', place.gloss), words)}"
+                )
             note = f" {text_line(place.note, words)}" if place.note else ""
             yield item(f"{text_line(axis.title, words)}: {names}.{quote}{note}")
 

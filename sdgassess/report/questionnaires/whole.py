@@ -15,6 +15,7 @@ from sdgassess.numbers import written_number
 from sdgassess.phrases import labels
 from sdgassess.phrases.conditions import condition_words, trigger_words
 from sdgassess.phrases.levels import HIGH, MEDIUM
+from sdgassess.phrases.quotes import quote_line
 from sdgassess.phrases.rules import BACKED_BY, gate_words, roll_up_words
 from sdgassess.text import one_line
 
@@ -135,9 +136,9 @@ def _role_names(words: Words, questionnaire: Questionnaire, roles: tuple[str, ..
 
 
 def _quotes(words: Words, quotes: tuple[Quote, ...]) -> Iterator[Block]:
-    """Quotes with their sources."""
+    """Quotes with their sources and translations."""
     for quote in quotes:
-        yield Prose(f"{words.quoted(one_line(quote.quote))} [{quote.source}]", lead="    ")
+        yield Prose(quote_line(quote, words), lead="    ")
 
 
 def _rules(words: Words, questionnaire: Questionnaire) -> Iterator[Block]:

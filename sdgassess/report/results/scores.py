@@ -15,6 +15,7 @@ from sdgassess.model.profile import Profile
 from sdgassess.model.question import Level
 from sdgassess.model.questionnaire import ANY_SUBJECT, MUNICIPALITY, Questionnaire
 from sdgassess.phrases.patterns import risk_sentence
+from sdgassess.phrases.quotes import translation_of
 from sdgassess.scoring.backing import QuestionResult
 from sdgassess.scoring.disclosure import disclosure, sources_to_tell
 from sdgassess.scoring.evaluation import NodeResult, band_of
@@ -121,7 +122,7 @@ def gaps_result(report: GapReport, file: str, language: str) -> Json:
         **result_head(report.score, file),
         "own_way": _own_way(report.own_way),
         "against": [_against(against) for against in report.against],
-        "points": [_point(gap) for against in report.against for gap in against.points],
+        "points": [_point(gap, language) for against in report.against for gap in against.points],
         "style": [
             {
                 "reference": likeness.reference,
@@ -374,8 +375,8 @@ def _against(against: ReferenceComparison) -> Json:
     }
 
 
-def _point(gap: PointGap) -> Json:
-    """One point of one reference."""
+def _point(gap: PointGap, language: str) -> Json:
+    """One point of one reference; `gloss` is our translation of its quote."""
     return {
         "reference": gap.reference,
         "question": None if gap.of_part else gap.question,
@@ -387,6 +388,7 @@ def _point(gap: PointGap) -> Json:
         "steps": gap.steps,
         "confidence": gap.point.confidence.value if gap.point.confidence else None,
         "quote": gap.point.quote,
+        "gloss": translation_of(gap.point.quote, gap.point.gloss, language),
         "source": gap.point.source,
     }
 

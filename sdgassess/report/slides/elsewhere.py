@@ -9,6 +9,7 @@ from sdgassess.document.runs import Run, Runs
 from sdgassess.document.slides import Points, Slide
 from sdgassess.language import QUOTATION_MARKS
 from sdgassess.model.question import Quote
+from sdgassess.phrases.quotes import translation_beside
 from sdgassess.phrases.references import way_in_short
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.gaps.references import scope_note
@@ -52,7 +53,8 @@ def elsewhere_slide(edition: GapEdition) -> Iterator[Slide]:
             name = Run(f"{edition.line(reference.name)}: ", strong=True)
             note = scope_note(edition, point)
             opening, closing = QUOTATION_MARKS[words.language]
-            points.append((name, Run(opening), quotation.quote, Run(closing), *note))
+            beside = translation_beside(point.quote, point.gloss, words)
+            points.append((name, Run(opening), quotation.quote, Run(closing + beside), *note))
             break
     if points:
         yield Slide(

@@ -10,12 +10,13 @@ from sdgassess.analysis.gaps import Verdict
 from sdgassess.document.passage import passage_line
 from sdgassess.document.sheets import Row, Sheet
 from sdgassess.model.profile import Judgement, PickStatus
+from sdgassess.phrases.quotes import translation_of
 from sdgassess.report.tables.rows import WHOSE, Numbered, line, lines, table
 
 _POINTS = (
     *WHOSE,
     *("reference", "kind", "question", "part", "level", "at_least", "at_most", "verdict"),
-    *("steps", "confidence", "source", "dated", "quote"),
+    *("steps", "confidence", "source", "dated", "quote", "gloss"),
 )
 _STEPS = (
     *WHOSE,
@@ -30,15 +31,15 @@ def step_tables(reports: Sequence[GapReport], language: str) -> tuple[Sheet, ...
 
     Args:
         reports: one per profile, in the order of their numbers.
-        language: the language of advice.
+        language: the language of advice and of translations.
     """
     return (
-        table("points", _POINTS, lambda: _points(reports)),
+        table("points", _POINTS, lambda: _points(reports, language)),
         table("steps", _STEPS, lambda: _steps(reports, language)),
     )
 
 
-def _points(reports: Sequence[GapReport]) -> Iterator[Row]:
+def _points(reports: Sequence[GapReport], language: str) -> Iterator[Row]:
     """Each point of each reference beside each profile."""
     for number, report in enumerate(reports, 1):
         whose = Numbered(number, report.score).whose
@@ -60,6 +61,7 @@ def _points(reports: Sequence[GapReport]) -> Iterator[Row]:
                     line(point.source),
                     line(point.dated),
                     line(point.quote),
+                    translation_of(point.quote, point.gloss, language),
                 )
 
 

@@ -12,6 +12,7 @@ from sdgassess.language import Words
 from sdgassess.model.question import Text
 from sdgassess.model.reference import Reference
 from sdgassess.phrases import labels
+from sdgassess.phrases.quotes import translation_of
 from sdgassess.phrases.references import CONFIDENCE, KINDS, verdict_message
 from sdgassess.report.workbook.columns import profile_cells, profile_columns
 from sdgassess.scoring.score import Score
@@ -55,6 +56,7 @@ def _columns(words: Words) -> tuple[Column, ...]:
         Column(words(labels.VERDICT), 14),
         Column(words("Steps below"), 9),
         Column(words(labels.QUOTE), 50),
+        Column(words("Our translation"), 50),
         Column(words("Source"), 12),
         Column(words("Dated"), 12),
         Column(words("How firmly"), 22),
@@ -88,6 +90,7 @@ def _row(score: Score, reference: Reference, gap: PointGap, words: Words) -> tup
         words(verdict_message(score, gap)),
         gap.steps if gap.verdict in (Verdict.MET, Verdict.BELOW) else None,
         one_line(point.quote) if point.quote else None,
+        translation_of(point.quote, point.gloss, language),
         one_line(source) if source else None,
         one_line(point.dated) if point.dated else None,
         firm,

@@ -16,6 +16,7 @@ from sdgassess.phrases.agreements import STATUS
 from sdgassess.phrases.anchors import standalone_text
 from sdgassess.phrases.candidates import WEIGHTS, reason_words
 from sdgassess.phrases.levels import NO, YES
+from sdgassess.phrases.quotes import quote_line
 from sdgassess.report.workbook.columns import profile_cells, profile_columns
 from sdgassess.text import one_line, visible
 
@@ -123,11 +124,10 @@ def _why(report: GapReport, candidate: Candidate | None, words: Words) -> tuple[
     reasons = (reason_words(report.score, reason, words) for reason in candidate.reasons)
     step = candidate.step
     quoted = step.quotes if step else ()
-    quotes = (f"{words.quoted(one_line(quote.quote))} [{quote.source}]" for quote in quoted)
     return (
         "\n".join(reasons) or None,
         passage_line(step.text, words.language) if step else None,
-        "\n".join(quotes) or None,
+        "\n".join(quote_line(quote, words) for quote in quoted) or None,
     )
 
 
