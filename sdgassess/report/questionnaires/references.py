@@ -12,8 +12,7 @@ from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.reference import Reference
 from sdgassess.phrases import labels
 from sdgassess.phrases.patterns import position_name
-from sdgassess.phrases.points import point_words
-from sdgassess.phrases.quotes import quote_line
+from sdgassess.phrases.quotes import point_words, quote_line
 from sdgassess.phrases.references import reference_line
 
 
