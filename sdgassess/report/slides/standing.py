@@ -6,15 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from sdgassess.document.runs import Run, Runs, plain_runs
 from sdgassess.document.slides import Bar, BarChart, Points, Slide
+from sdgassess.language import N_
 from sdgassess.model.profile import State
 from sdgassess.numbers import TITLE_AND_LEVEL, written_number
 from sdgassess.phrases import labels
 from sdgassess.phrases.levels import STATES, TOO_LITTLE_KNOWN
 from sdgassess.phrases.patterns import (
     GRAVEST,
+    gravest_patterns,
     pattern_of,
     pattern_texts,
-    present_patterns,
     risk_words,
 )
 from sdgassess.report.finding import extremes, whole_and_held
@@ -28,6 +29,7 @@ _BARS = 14
 """So many bars can be read from the back of a room."""
 _HELD = 3
 _CLAUSES = 4
+_PATTERNS = 3
 
 
 def standing_slides(edition: GapEdition) -> Iterator[Slide]:
@@ -86,7 +88,8 @@ def holding_slides(edition: GapEdition) -> Iterator[Slide]:
             Points(tuple(map(plain_runs, held[:_HELD]))),
             words("Ask: is this how it works here? Who could change it, and who decides that?"),
         )
-    for result in present_patterns(score)[:1]:
+    gravest = gravest_patterns(score)
+    for result in gravest[:_PATTERNS]:
         pattern = pattern_of(score, result)
         points: list[Runs] = [
             (edition.say(text),) for text in pattern_texts(score, result)[: _CLAUSES + 1]
@@ -96,7 +99,7 @@ def holding_slides(edition: GapEdition) -> Iterator[Slide]:
             points.append((lead, edition.say(pattern.way_out)))
         yield Slide(
             words(
-                GRAVEST,
+                GRAVEST if len(gravest) == 1 else N_("Risk pattern: {pattern}, {risk}."),
                 pattern=edition.line(pattern.title),
                 risk=risk_words(result, words),
             ).rstrip("."),
