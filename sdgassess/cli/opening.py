@@ -46,6 +46,7 @@ class OpenProfile(NamedTuple):
         words: the language to speak.
         source: the file as it was read, for whoever writes to it again.
         warnings: what is odd in it without being wrong.
+        own: the questionnaire's file, where one was named.
     """
 
     file: str
@@ -54,6 +55,17 @@ class OpenProfile(NamedTuple):
     words: Words
     source: SourceFile
     warnings: tuple[Problem, ...]
+    own: Path | None = None
+
+    @property
+    def typed(self) -> str:
+        """The profile as the next command must name it, with the questionnaire it was read by."""
+        return typed_profile(self.file, self.own)
+
+
+def typed_profile(file: Path | str, own: Path | None) -> str:
+    """A profile as a command must name it, with the questionnaire's file where one was named."""
+    return quoted(file) if own is None else f"{quoted(file)} --questionnaire {quoted(own)}"
 
 
 def open_profile(file: Path, questionnaire: Path | None, lang: str | None) -> OpenProfile:
@@ -67,9 +79,8 @@ def open_profile(file: Path, questionnaire: Path | None, lang: str | None) -> Op
     if profile is None or rules is None or source is None or has_errors(loaded.problems):
         raise InputRefused(*loaded.problems)
     language = spoken_language(lang, profile.language, rules.complete_languages)
-    return OpenProfile(
-        str(file), profile, rules, words_about(rules, language), source, loaded.problems
-    )
+    words = words_about(rules, language)
+    return OpenProfile(str(file), profile, rules, words, source, loaded.problems, questionnaire)
 
 
 def open_scored(
@@ -101,7 +112,7 @@ def refuse_basis(file: Path, questionnaire: Questionnaire, basis: Basis) -> None
 def note_warnings(opened: OpenProfile) -> None:
     """Say how many warnings there are, and how to read them; they never get in the way."""
     if opened.warnings:
-        print_note(warnings_words(len(opened.warnings), quoted(opened.file), opened.words))
+        print_note(warnings_words(len(opened.warnings), opened.typed, opened.words))
 
 
 def note_newer_version(opened: OpenProfile) -> None:

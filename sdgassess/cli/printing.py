@@ -9,7 +9,6 @@ from sdgassess.analysis.gap_report import GapReport
 from sdgassess.cli.language import spoken_language
 from sdgassess.cli.opening import OpenProfile, named_questionnaire, value_of
 from sdgassess.cli.output import FOR_PROGRAMS, program_content, table_content, writer_for
-from sdgassess.cli.shell import quoted
 from sdgassess.document.blocks import Look
 from sdgassess.files.write.writer import Content
 from sdgassess.language import Words
@@ -81,7 +80,7 @@ def actions_bytes(opened: OpenProfile, report: GapReport, suffix: str, look: Loo
 
         calendar = deadlines(edition)
         if not calendar.days:
-            facts: dict[str, Fact] = {"file": quoted(opened.file)}
+            facts: dict[str, Fact] = {"file": opened.typed}
             raise UsageRefused(Problem("P610", Where(opened.file), facts))
         return calendar_ics(calendar)
     from sdgassess.report.actions.sheet import action_sheet

@@ -10,6 +10,7 @@ import pytest
 
 from sdgassess.files.read.reader import read_source
 from tests.given.places import ROOT
+from tests.given.questionnaires import nordic
 
 SOURCES = ROOT.parent / "shared" / "sources"
 FILES = sorted(
@@ -55,6 +56,19 @@ def test_no_address_is_carried_over(path: Path) -> None:
 
 def test_there_are_quotes_to_check() -> None:
     assert sum(1 for path in FILES for _ in quotes(tree_of(path))) > 150
+
+
+@pytest.mark.parametrize("language", ["da", "sv", "en"])
+def test_words_beside_a_risk_are_translated_for_whoever_reads_another_language(
+    language: str,
+) -> None:
+    for pattern in nordic().patterns:
+        quote = pattern.quotes[0]
+        source = nordic().source(quote.source)
+        assert source is not None
+        assert quote.gloss is not None, pattern.id
+        same = quote.gloss.words[language] == quote.quote
+        assert same is (source.language == language), pattern.id
 
 
 def tree_of(path: Path) -> Any:

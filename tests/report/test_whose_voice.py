@@ -197,7 +197,7 @@ def contents(path: Path) -> str:
     raw = path.read_bytes()
     if path.suffix == ".pdf":
         text = text_of(raw)
-    elif path.suffix in {".docx", ".xlsx", ".pptx"}:
+    elif path.suffix in {".docx", ".xlsx", ".pptx", ".zip"}:
         with zipfile.ZipFile(path) as parts:
             text = "\n".join(
                 f"{name}: {parts.read(name).decode('utf-8', 'replace')}"

@@ -82,6 +82,33 @@ def test_who_agreed_is_told_of_all_or_of_nobody(
     assert shown(room(*silent)).may_name_all(Agreement(agreed)) is named
 
 
+def test_a_no_counts_when_it_is_forgotten_who_said_what() -> None:
+    assessed = room(*SILENT)
+    voices = tuple(voice._replace(by=None) for voice in assessed.answers["POL1"].voices)
+    nameless = replace(assessed, answers={"POL1": Answer(voices=voices)})
+    assert shown(nameless).withheld == set(SILENT)
+    assert set(shown(nameless).values or ()) == {"line-manager"}
+    assert not shown(replace(nameless, participants=room("politician").participants)).by_role
+
+
+def test_voices_of_one_role_are_no_dots_where_another_role_agreed_without_a_voice() -> None:
+    voices = tuple(Voice("line-manager", Fraction(level)) for level in (0, 2, 4))
+    for agreed in (None, Agreement(("coordinator", "line-manager"))):
+        level = None if agreed is None else Fraction(2)
+        answers = {"POL1": Answer(level, voices=voices, agreed=agreed)}
+        assessed = replace(profile(), consent=False, answers=answers)
+        assert shown(assessed).voices == ()
+
+
+def test_disputes_are_not_ordered_by_voices_that_are_not_shown() -> None:
+    for levels in ((0, 2), (0, 4)):
+        voices = tuple(Voice("line-manager", Fraction(level)) for level in levels)
+        assessed = replace(profile(), consent=False, answers={"POL1": Answer(voices=voices)})
+        result = question_result(nordic(), nordic().questions["POL1"], assessed)
+        assert result.disagreement
+        assert distance_to_order_by(assessed, result) == (0, 0)
+
+
 def test_a_comment_in_the_file_is_shown_only_of_who_said_yes_to_that() -> None:
     assessed = room("coordinator")
     executive = assessed.participants[2]._replace(consent=None)

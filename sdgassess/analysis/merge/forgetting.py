@@ -78,9 +78,9 @@ def without_voices(forgetting: Forgetting) -> Profile:
     Voices are written anew by way of this: how each was laid out in the file before, over several
     lines where it had a comment, would tell whose it was.
     """
-    gone = {*forgetting.questions, *forgetting.deleted}
+    emptied = {*forgetting.questions, *forgetting.deleted}
     sections = {
-        (section, name): replace(answer, voices=()) if name in gone else answer
+        (section, name): replace(answer, voices=()) if name in emptied else answer
         for (section, name), answer in _sections(forgetting.profile).items()
     }
     return _with_sections(forgetting.profile, sections)

@@ -1,8 +1,8 @@
 """Forms that came back on paper, typed in: a row for each person, kept as soon as it is read.
 
 The questions are those of `form FILE --role ROLE`, in its order. A row that does not fit is
-refused whole and said; the others go in. Where others have sent in files, a row is sealed as those
-are, and opened with them: else two people on paper would be seen before all are.
+refused whole and said; the others go in. Where others have sent in files or are invited to, a row
+is sealed as those are, and opened with them: else two on paper would be seen before all are.
 
 Codes: P560 not a row · P561 no such role · P562 too many or too few answers · P563 no such answer.
 """
@@ -142,10 +142,10 @@ class PaperDesk:
         if number is None:
             number = next(n for n in range(1, len(ids) + 2) if f"{role.letter}{n}" not in ids)
         identity = f"{role.letter}{number}"
-        known = next((person for person in people if person.id == identity), None)
-        if known is None:
+        participant = next((person for person in people if person.id == identity), None)
+        if participant is None:
             return Participant(identity, role.id, row.unit)
-        return known._replace(unit=row.unit or known.unit)
+        return participant._replace(unit=row.unit or participant.unit)
 
     def _with(
         self, person: Participant, voices: dict[str, Voice], values: tuple[str, ...]
@@ -162,8 +162,8 @@ class PaperDesk:
                 consent=person.consent or silent,
                 invited=False,
             )
-        others = tuple(person if each.id == person.id else each for each in people)
-        joined = others if known else (*people, person)
+        people_after = tuple(person if each.id == person.id else each for each in people)
+        joined = people_after if known else (*people, person)
         sitting = replace(sitting, profile=replace(sitting.assessed, participants=joined))
         for identity, voice in voices.items():
             sitting = self._voiced(sitting, sitting.question(identity), voice)
@@ -195,14 +195,14 @@ class PaperDesk:
         questions = self._asked[letter.lower()]
         who = people_in_words(self._setting, [person])
         sentence = words("{who}, new", who=who) if not known else who
-        taken = " · ".join(
+        answers = " · ".join(
             f"{question.id} {value}"
             for question, value in zip(questions, values, strict=True)
             if value != BLANK
         )
         sitting = sitting.saying(sentence, f"{person.id}  ")
         narrower = replace(self._setting, width=self._setting.width - len(_SET_IN))
-        sitting = sitting.showing(f"{_SET_IN}{line}" for line in narrower.keys(taken))
+        sitting = sitting.showing(f"{_SET_IN}{line}" for line in narrower.keys(answers))
         blank = values.count(BLANK)
         if not blank:
             return sitting

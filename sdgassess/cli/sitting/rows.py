@@ -10,8 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from sdgassess.cli.opening import open_profile
-from sdgassess.cli.shell import quoted
+from sdgassess.cli.opening import open_profile, typed_profile
 from sdgassess.cli.sitting.last_year import last_year_of
 from sdgassess.cli.sitting.paper import PaperDesk
 from sdgassess.cli.terminal.streams import (
@@ -76,7 +75,7 @@ def enter_rows(file: Path | None, questionnaire: Path | None, lang: str | None) 
     if desk.refused:
         raise InputRefused(*desk.refused)
     verb = "assess --agree" if desk.sealing else "score"
-    print_next(f"sdgassess {verb} {quoted(file)}", words)
+    print_next(f"sdgassess {verb} {typed_profile(file, questionnaire)}", words)
 
 
 def _explain(desk: PaperDesk, setting: Setting) -> None:

@@ -26,6 +26,7 @@ from sdgassess.cli.options import (
     QuestionnairePath,
     QuickOrFull,
 )
+from sdgassess.cli.paths import shelf_for
 from sdgassess.cli.shell import quoted
 from sdgassess.cli.sitting.begun import begun_in
 from sdgassess.cli.sitting.desk import Desk
@@ -48,7 +49,7 @@ from sdgassess.cli.terminal.signals import (
 from sdgassess.cli.terminal.streams import columns, print_note
 from sdgassess.cli.terminal.teletype import tidy_terminal
 from sdgassess.cli.ways import ways_of_working
-from sdgassess.files.catalogue import shipped_questionnaires
+from sdgassess.files.catalogue import find_questionnaire, shipped_questionnaires
 from sdgassess.files.load import load_questionnaire, questionnaire_for
 from sdgassess.files.write.lock import load_locks
 from sdgassess.files.write.profile_file import ProfileFile
@@ -62,7 +63,7 @@ from sdgassess.interview.state.new_year import this_year
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Ended
 from sdgassess.language import N_, Words
-from sdgassess.model.profile import Profile
+from sdgassess.model.profile import Profile, QuestionnaireRef
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.phrases.terms import words_about
 from sdgassess.problem import (
@@ -321,15 +322,17 @@ def _hold_sitting(
             begun = begun_in(Path(), questionnaire)
         in_use = (file, last_year, questionnaire, beginning.origin)
         minutes = MinutesLog.open(request.log, in_use) if request.log else None
+        own = questionnaire or _own_beside(last_year, file, beginning.questionnaire)
+        again = [f"--questionnaire {quoted(own)}"] if own != questionnaire and own else []
         desk = Desk(
             beginning.words,
             file,
             plain=request.plain,
             minutes=minutes,
-            options=request.options,
+            options=(*request.options, *again),
             sources=(last_year,),
             terminal=terminal,
-            questionnaire=questionnaire,
+            questionnaire=own,
         )
         desk.file, desk.profile = beginning.file, beginning.profile
         ways = ways_of_working(beginning.questionnaire)
@@ -422,6 +425,15 @@ def _follow(
 
     previous = last_year_for(rules, last.questionnaire, last.profile)
     return Beginning(last.words, rules, interview, last_year=previous)
+
+
+def _own_beside(last_year: Path | None, file: Path | None, rules: Questionnaire) -> Path | None:
+    """The questionnaire's file where last year's profile finds it and the new one would not."""
+    if last_year is None:
+        return None
+    ref = QuestionnaireRef(rules.id, rules.version)
+    path, _ = find_questionnaire(ref, shelf_for(file))
+    return None if path is not None else find_questionnaire(ref, shelf_for(last_year))[0]
 
 
 def _begin(questionnaire: Path | None, lang: str | None) -> Beginning:

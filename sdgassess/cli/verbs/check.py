@@ -14,6 +14,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from sdgassess.cli.language import most_spoken, spoken_language
+from sdgassess.cli.opening import typed_profile
 from sdgassess.cli.options import AsJson, Debug, Lang, QuestionnairePath
 from sdgassess.cli.paths import shelf_for
 from sdgassess.cli.shell import quoted
@@ -106,7 +107,7 @@ def run_check(
     print_note(summary(len(counts), errors, warnings, words))
     if foreign:
         print_note(passed_over(len(foreign), words))
-    print_next(_upcoming(paths, errors), words)
+    print_next(_upcoming(paths, errors, questionnaire), words)
     raise typer.Exit(_exit_code(counts))
 
 
@@ -116,14 +117,16 @@ def _languages(paths: Sequence[Path]) -> Iterator[str | None]:
     return map(language_named, islice(files, _ENOUGH))
 
 
-def _upcoming(paths: Sequence[Path], errors: int) -> str:
+def _upcoming(paths: Sequence[Path], errors: int, own: Path | None) -> str:
     """What comes next: the check again as long as there are errors, else the first profile."""
     again = " ".join(quoted(path) for path in paths)
     if errors:
-        return f"sdgassess check {again}"
+        return f"sdgassess check {again}" + (f" --questionnaire {quoted(own)}" if own else "")
     files = (file for path in paths for file in (profiles_in(path) if path.is_dir() else (path,)))
     profile = next(filter(_looks_like_a_profile, files), None)
-    return "sdgassess --help" if profile is None else f"sdgassess score {quoted(profile)}"
+    return (
+        "sdgassess --help" if profile is None else f"sdgassess score {typed_profile(profile, own)}"
+    )
 
 
 def _looks_like_a_profile(path: Path) -> bool:

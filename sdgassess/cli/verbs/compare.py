@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sdgassess.cli.gathering import Mode, alphabetical, gather, note_left_out, words_for, years_of
+from sdgassess.cli.opening import typed_profile
 from sdgassess.cli.options import (
     Across,
     AsJson,
@@ -73,7 +74,8 @@ def run_compare(
     from sdgassess.report.years.edition import YearsEdition
 
     edition = YearsEdition(words, years, across=beside, linear=linear(plain=plain))
-    screen = _screen(edition, " ".join(quoted(path) for path in paths))
+    again = " ".join([*map(quoted, paths[:-1]), typed_profile(paths[-1], questionnaire)])
+    screen = _screen(edition, again)
     if show_all:
         from sdgassess.cli.details import years_screen
 

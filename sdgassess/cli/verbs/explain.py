@@ -19,7 +19,6 @@ from sdgassess.cli.options import (
     QuestionnairePath,
     ShowAll,
 )
-from sdgassess.cli.shell import quoted
 from sdgassess.cli.terminal.streams import linear, print_json, print_screen
 from sdgassess.language import N_
 from sdgassess.problem import (
@@ -70,7 +69,7 @@ def run_explain(
         print_json(explain_result(result, opened.file, node, opened.words.language))
         return
     edition = Edition(opened.words, result, linear=linear(plain=plain))
-    name = quoted(opened.file)
+    name = opened.typed
     if show_all or (node is not None and node not in result.factors):
         screen = explain_blocks(edition, node, name)
     elif node is None:

@@ -13,6 +13,7 @@ from sdgassess.cli.opening import (
     named_questionnaire,
     note_warnings,
     open_profile,
+    typed_profile,
     value_of,
 )
 from sdgassess.cli.options import (
@@ -36,7 +37,6 @@ from sdgassess.cli.output import (
 )
 from sdgassess.cli.paths import is_path
 from sdgassess.cli.printing import anchors_bytes
-from sdgassess.cli.shell import quoted
 from sdgassess.cli.terminal.streams import print_next
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import Profile
@@ -153,7 +153,8 @@ def run_form(
         content = writer_for(suffix)(document, words)
     write_printed(path, content, [file], force=force)
     say_written(path, words)
-    print_next(f"sdgassess assess{f' {quoted(file)}' if file else ''}", words)
+    own = Path(questionnaire) if questionnaire and is_path(questionnaire) else None
+    print_next(f"sdgassess assess{f' {typed_profile(file, own)}' if file else ''}", words)
 
 
 def _open(

@@ -16,7 +16,6 @@ from sdgassess.cli.options import (
     ShowAll,
 )
 from sdgassess.cli.references import gap_report
-from sdgassess.cli.shell import quoted
 from sdgassess.cli.terminal.streams import linear, print_json, print_screen
 
 
@@ -48,7 +47,7 @@ def run_gaps(
     from sdgassess.report.edition import Edition
     from sdgassess.report.screens.gaps import gaps_blocks
 
-    name = quoted(opened.file)
+    name = opened.typed
     edition = Edition(opened.words, report, linear=linear(plain=plain))
     screen = gaps_blocks(edition, name)
     if show_all:

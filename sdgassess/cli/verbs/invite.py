@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace as replace_fields
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -273,7 +274,10 @@ def _say(opened: OpenProfile, people: Invited, written: Sequence[WrittenKind], t
         print_text("\n".join(wrap(line, columns(), f"{slot.id:<4} ")))
     print_text(words("The text for a mail: {file}", file="invitation.txt"))
     print_text(words(SAVED, file=quoted(to)))
-    missing = missing_roles(score(opened.questionnaire, people.profile), words)
+    # Whoever is invited counts as if they had answered: what is missing then, nobody was asked.
+    answering = tuple(person._replace(invited=False) for person in people.profile.participants)
+    as_if = replace_fields(people.profile, participants=answering)
+    missing = missing_roles(score(opened.questionnaire, as_if), words)
     if missing:
         print_wrapped_note(
             words(
@@ -287,4 +291,4 @@ def _say(opened: OpenProfile, people: Invited, written: Sequence[WrittenKind], t
             "numbers only."
         )
     )
-    print_next(f"sdgassess merge {quoted(opened.file)} returned/", words)
+    print_next(f"sdgassess merge {opened.typed} returned/", words)

@@ -34,7 +34,7 @@ from sdgassess.cli.terminal.streams import print_json, print_next, print_text
 from sdgassess.document.blocks import Look
 from sdgassess.files.write.rights import rights_of
 from sdgassess.files.write.writer import Content, write_into
-from sdgassess.language import N_, Words
+from sdgassess.language import N_
 from sdgassess.media.slides.file import SLIDE_PACKAGES
 from sdgassess.model.profile import Profile, Status
 from sdgassess.model.questionnaire import Questionnaire
@@ -47,7 +47,6 @@ from sdgassess.scoring.score import Score
 
 _NEEDS = {"typst": "typst", **SLIDE_PACKAGES}
 """What a kit is written with: the name that is imported, and the one that is installed."""
-_SUFFIX_OF = {"typst": ".pdf", "python-pptx": ".pptx"}
 
 _TITLES = {
     "invitation": N_("the text for a mail"),
@@ -55,7 +54,7 @@ _TITLES = {
     "facilitator": N_("what you say and do, for whoever leads"),
     "anchors": N_("a sheet of each {one_part} for the tables, A3"),
     "cards": N_("voting cards, two sets, to be cut"),
-    "posters": N_("the poster, A3; a wall needs A1: sdgassess report --layout poster --paper a1"),
+    "posters": N_("the poster, A3; a wall needs A1: {command}"),
     "tally": N_("the sheet to count on, without a computer"),
     "slides": N_("the slides, with what to say"),
     "actions": N_("what is agreed: who, by when, what first"),
@@ -98,8 +97,8 @@ def run_kit(
             )
         )
         return
-    _say(opened.words, entries, to)
-    print_next(_next(opened, file), opened.words)
+    _say(opened, entries, to)
+    print_next(_next(opened), opened.words)
 
 
 class _Entry(NamedTuple):
@@ -117,7 +116,7 @@ def _refuse_without_packages() -> None:
     """
     missing = [package for module, package in _NEEDS.items() if find_spec(module) is None]
     if missing:
-        suffixes = [_SUFFIX_OF[package] for package in missing]
+        suffixes = sorted({".pdf" if package == "typst" else ".pptx" for package in missing})
         facts: dict[str, Fact] = {"suffix": ", ".join(suffixes), "package": ", ".join(missing)}
         facts["command"] = install_command(missing)
         raise UsageRefused(Problem("P602", Where(), facts))
@@ -162,16 +161,16 @@ def _whole(content: Content) -> bytes:
     return content
 
 
-def _next(opened: OpenProfile, file: Path) -> str:
+def _next(opened: OpenProfile) -> str:
     """What comes next: to invite, to agree, to choose, or to print what was agreed."""
     rules, profile = opened.questionnaire, opened.profile
     if not profile.participants and rules.roles:
-        return f"sdgassess invite {quoted(file)} --to FOLDER"
+        return f"sdgassess invite {opened.typed} --to FOLDER"
     if _is_to_be_agreed_on(rules, profile):
-        return f"sdgassess assess --agree {quoted(file)}"
+        return f"sdgassess assess --agree {opened.typed}"
     if all(map(is_past, profile.priorities)):
-        return f"sdgassess gaps {quoted(file)}"
-    return f"sdgassess report {quoted(file)} --layout actions"
+        return f"sdgassess gaps {opened.typed}"
+    return f"sdgassess report {opened.typed} --layout actions"
 
 
 def _is_to_be_agreed_on(rules: Questionnaire, profile: Profile) -> bool:
@@ -187,9 +186,11 @@ def _is_to_be_agreed_on(rules: Questionnaire, profile: Profile) -> bool:
     return bool(left) or all(answer.level is None for answer in profile.answers.values())
 
 
-def _say(words: Words, entries: Mapping[str, _Entry], to: Path) -> None:
+def _say(opened: OpenProfile, entries: Mapping[str, _Entry], to: Path) -> None:
     """What each file is, and where they are."""
+    words = opened.words
+    larger = f"sdgassess report {opened.typed} --layout poster --paper a1"
     column = max(map(len, entries))
     for name, entry in entries.items():
-        print_text(f"{name:<{column}}  {words(_TITLES[entry.kind])}")
+        print_text(f"{name:<{column}}  {words(_TITLES[entry.kind], command=larger)}")
     print_text(words(SAVED, file=quoted(to)))

@@ -158,7 +158,7 @@ def _report(
         opening = opened(after)
         after = opening.profile
         if not opening.people:
-            command = f"sdgassess assess --agree {quoted(profile.file)}"
+            command = f"sdgassess assess --agree {profile.typed}"
             problem = Problem("P720", Where(profile.file), {"command": command})
             left_out = (Doubt(None, None, problem),)
     if forget_who:
@@ -173,7 +173,7 @@ def _report(
 def _print(report: MergeReport, profile: OpenProfile, returned: Sequence[Path]) -> None:
     """The screen, whether anything was written, and what can be typed next."""
     named = " ".join(quoted(path) for path in returned)
-    words, file = profile.words, quoted(profile.file)
+    words, file = profile.words, profile.typed
     print_screen(merge_blocks(report, words))
     nothing_came_in = report.opening is None and (
         bool(report.outcomes) and all(each.result is Result.REFUSED for each in report.outcomes)
@@ -181,7 +181,7 @@ def _print(report: MergeReport, profile: OpenProfile, returned: Sequence[Path]) 
     if report.dry_run:
         print_text(words("Only tried: nothing has been written."))
     elif report.written:
-        print_text(words(WRITTEN, file=file))
+        print_text(words(WRITTEN, file=quoted(profile.file)))
     elif nothing_came_in:
         print_text(words("Nothing came in; nothing has been written."))
     elif report.outcomes:
@@ -191,11 +191,15 @@ def _print(report: MergeReport, profile: OpenProfile, returned: Sequence[Path]) 
     if report.written and report.forgetting is not None and report.forgetting.is_more_than_nothing:
         print_text(_elsewhere(Path(profile.file), words))
     if report.dry_run:
-        asked = (named, "--open" * bool(report.opening), "--forget-who" * bool(report.forgetting))
-        print_next(" ".join(("sdgassess merge", file, *filter(None, asked))), words)
+        options = (
+            named,
+            "--open" * bool(report.opening),
+            "--forget-who" * bool(report.forgetting),
+        )
+        print_next(" ".join(("sdgassess merge", file, *filter(None, options))), words)
         return
-    again = f"sdgassess merge {file} {named}"
-    print_next(again if nothing_came_in else _next(report, file), words)
+    same_merge = f"sdgassess merge {file} {named}"
+    print_next(same_merge if nothing_came_in else _next(report, file), words)
     if report.opening is None and report.missing and _opens(report):
         command = f"sdgassess merge {file} --open"
         print_note(words("When nobody more is expected: {command}", command=command))

@@ -19,7 +19,6 @@ from sdgassess.cli.options import (
     QuestionnairePath,
     ShowAll,
 )
-from sdgassess.cli.shell import quoted
 from sdgassess.cli.terminal.streams import linear, print_json, print_screen
 from sdgassess.language import N_
 from sdgassess.scoring.score import Score
@@ -76,7 +75,7 @@ def run_score(
     from sdgassess.report.screens.score import score_blocks
 
     edition = Edition(opened.words, result, linear=linear(plain=plain))
-    screen = score_blocks(edition, answered_way(result), quoted(opened.file))
+    screen = score_blocks(edition, answered_way(result), opened.typed)
     if show_all:
         from sdgassess.cli.details import score_screen
 
@@ -110,7 +109,7 @@ def _print_consequences(
         Standing(today, answered_way(today)), Standing(supposed, answered_way(supposed))
     )
     edition = Edition(opened.words, consequences, linear=spoken)
-    screen = what_if_blocks(edition, tuple(answers), quoted(opened.file))
+    screen = what_if_blocks(edition, tuple(answers), opened.typed)
     if output.show_all:
         from sdgassess.cli.details import score_screen
 

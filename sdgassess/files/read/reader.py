@@ -51,6 +51,8 @@ LOADER: Any = getattr(yaml, "CBaseLoader", PlainLoader)
 WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _FIXED = {"": None, "true": True, "false": False, **{str(digit): digit for digit in range(10)}}
 """Words that stand for something else; most are levels, so their digits are looked up too."""
+_JOINED = re.compile(r"(?P<key>[A-Za-z][A-Za-z0-9_-]*):(?=[^\s:/])")
+"""A key that holds its value, too, since no space stands behind the colon: `level:3`."""
 _LINE_END = re.compile(r"[\r\n]")
 _BLOCKS = ("|", ">")
 _TEXT_AT_BLOCK = re.compile(r"[|>][0-9+-]*(?P<blanks>[ \t]*)(?=#)")
@@ -265,14 +267,23 @@ class _Builder:
     def plain_value(self, word: str, end: int) -> Any:
         """What a word without quotes stands for; a remark right behind it is looked at."""
         if word in _FIXED:
-            if self.has_remarks and not word:
-                self.warn_lost(end)
+            if not word:
+                self.look_at_key()
+                if self.has_remarks:
+                    self.warn_lost(end)
             return _FIXED[word]
         if word[0] in "-0123456789" and WHOLE_NUMBER.fullmatch(word):
             return int(word)
         if self.has_remarks and "#" in self.text[end : end + 20]:
             self.warn_cut_off(word, end)
         return word
+
+    def look_at_key(self) -> None:
+        """Say when a key without a value has one in it: `{level:3}`."""
+        joined = _JOINED.match(self.key) if self.key and ":" in self.key else None
+        if joined is not None:
+            self.note("P010", self.key_start, why="no-space", key=joined["key"])
+            raise _Stop
 
     def take_key(self, event: Any, word: str, start: int) -> None:
         """The key of the next value; two equal keys are an error that names both lines."""

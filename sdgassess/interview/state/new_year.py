@@ -34,6 +34,7 @@ def this_year(
         participants=still_named(questionnaire, people_present(last)),
         units_covered=last.units_covered,
         group=last.group,
+        subject=not questionnaire.of_municipalities,
         origin=origin,
         priorities=picks_now(questionnaire, older or questionnaire, last.priorities).picks,
     )

@@ -100,11 +100,12 @@ PROFILE = {
             N_('Did you mean "{near}"? Installed are: {installed}.'),
             N_(
                 "Installed are: {installed}. "
-                "Another one is found as {file_name} in the profile's folder or above it, in the "
-                "folders of SDGASSESS_QUESTIONNAIRES, or with --questionnaire."
+                "Another one is found as {file_name} in the profile's folder, above it up to the "
+                "folder that you are in, in those of SDGASSESS_QUESTIONNAIRES, or with "
+                "--questionnaire."
             ),
             N_(
-                "Put it as {file_name} into the profile's folder or above it, or into a folder of "
+                "Put it as {file_name} into the profile's folder, or into a folder of "
                 "SDGASSESS_QUESTIONNAIRES, or name it with --questionnaire."
             ),
         ),

@@ -2,8 +2,8 @@
 
 Every question that is asked stands on it once, in the order of the questionnaire, every anchor in
 full. A factor with more than a few questions begins on a page of its own; smaller ones follow
-each other and are kept whole (domain model §3.15). What somebody answers alone takes as little
-paper as can be.
+each other and are kept whole (domain model §3.15). What somebody answers alone, and what is
+filled in already, takes as little paper as can be.
 """
 
 from __future__ import annotations
@@ -127,6 +127,8 @@ class _Making:
         # one that is for a person nothing stands of what others answered.
         is_filled = profile is not None and bool(profile.answers) and wish.person is None
         self._alone = wish.role is not None and not is_filled
+        # As little paper as can be; a room that fills it in has each factor on a page of its own.
+        self._flows = self._alone or bool(profile and profile.answers)
         self.questions = tuple(filter(self._is_asked, questionnaire.questions.values()))
         self._ids = frozenset(question.id for question in self.questions)
         self._asking = Asking(self._speech, marked=not wish.quick, alone=self._alone)
@@ -151,7 +153,7 @@ class _Making:
 
     def body(self) -> Iterator[Block]:
         """Everything behind the first page."""
-        if not self._alone:
+        if not self._flows:
             yield NewPage()
         yield from self._setting(None)
         for part in self._questionnaire.parts:
@@ -159,7 +161,8 @@ class _Making:
         if self._questionnaire.style and self._wish.role is None:
             profile = self._wish.profile
             answers = profile.style if profile else {}
-            yield NewPage()
+            if not self._flows:
+                yield NewPage()
             yield from style_blocks(self._speech, self._questionnaire.style, answers)
 
     def _is_asked(self, question: Question) -> bool:
@@ -195,7 +198,7 @@ class _Making:
         """A factor: its heads, the setting that belongs to it, its questions."""
         first, *rest = [self._question(question, level) for question in questions]
         opening = (*heads, *self._setting(node.id), *first)
-        if self._alone:  # as little paper as can be: a question stays whole, a factor need not
+        if self._flows:  # a question stays whole, a factor need not
             yield Together(opening)
             yield from (Together(blocks) for blocks in rest)
             return

@@ -118,5 +118,19 @@ class GapEdition(Edition[GapReport]):
         day = written_when(dated, self.words) or dated
         return Quotation(
             tagged(wording, source.language, self.words.language),
-            (self.say(source.title), Run(f", {day} {address}")),
+            (
+                *self._gloss(quote, source.language),
+                self.say(source.title),
+                Run(f", {day} {address}"),
+            ),
         )
+
+    def _gloss(self, quote: Quote, language: str | None) -> Runs:
+        """The words in the language read, marked as ours; nothing where none is needed."""
+        words = self.words
+        if language == words.language or quote.gloss is None:
+            return ()
+        gloss, spoken = quote.gloss.in_language(words.language)
+        if spoken != words.language:
+            return ()
+        return (Run(words("our translation: {gloss}; ", gloss=words.quoted(gloss))),)

@@ -110,11 +110,11 @@ def _people(report: MergeReport, words: Words) -> Iterator[Block]:
     """How many of each role are in, and who is missing."""
     people, speaking = report.profile.participants, speakers(report.profile)
     invited = Counter(person.role for person in people)
-    heard = Counter(
+    answered = Counter(
         person.role for person in people if person.returned is not None or person.id in speaking
     )
     parts = [
-        words("{role} {n} of {of}", role=_role(report, role, words), n=heard[role], of=of)
+        words("{role} {n} of {of}", role=_role(report, role, words), n=answered[role], of=of)
         for role, of in invited.items()
     ]
     if parts:

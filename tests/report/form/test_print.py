@@ -108,6 +108,21 @@ def test_what_one_person_fills_in_is_two_sheets(language: str, role: Role) -> No
         assert all(paper.free(page) < 60 for page in range(paper.pages - 1)), "a question fits"
 
 
+def test_boxes_in_two_languages_are_as_large() -> None:
+    document = form_of("da", quick=True, role=ROLES["partner"], beside=Words("sv"))
+    paper = Paper(report_pdf(document, Words("da")), nordic().questions)
+    boxes = [box for box in paper.boxes if box.question]
+    assert len(boxes) == 7 * len(asked(document))
+    assert min(min(box.place.width, box.place.height) for box in boxes) >= 4
+
+
+def test_a_filled_form_has_no_half_empty_page() -> None:
+    written = report_pdf(form_of("da", profile=example()), Words("da"))
+    paper = Paper(written, nordic().questions)
+    assert paper.pages <= 14
+    assert all(paper.free(page) < 70 for page in range(paper.pages - 1))
+
+
 def heads_by_page(pdf: bytes) -> list[set[str]]:
     """The first words of the bookmarks on each page."""
     with pikepdf.open(io.BytesIO(pdf)) as opened, opened.open_outline() as outline:

@@ -14,7 +14,7 @@ import typer
 
 from sdgassess.analysis.picks import due_on_no_day
 from sdgassess.cli.gathering import Mode, gather
-from sdgassess.cli.opening import OpenProfile, open_scored
+from sdgassess.cli.opening import OpenProfile, open_scored, typed_profile
 from sdgassess.cli.options import (
     Across,
     Against,
@@ -44,7 +44,6 @@ from sdgassess.cli.printing import (
     poster_bytes,
 )
 from sdgassess.cli.references import gap_report
-from sdgassess.cli.shell import quoted
 from sdgassess.cli.terminal.streams import print_next, print_text
 from sdgassess.cli.verbs.report.layouts import (
     FORMATS,
@@ -167,7 +166,7 @@ def run_report(
     say_written(path, words)
     if printed is Layout.ACTIONS and suffix == CALENDAR:
         _say_left_out(opened)
-    print_next(_next(paths, printed), words)
+    print_next(_next(paths, printed, questionnaire), words)
 
 
 def _say_left_out(opened: OpenProfile) -> None:
@@ -181,8 +180,9 @@ def _say_left_out(opened: OpenProfile) -> None:
         print_text(words("Due on no day, so not in the calendar: {ids}.", ids=", ".join(items)))
 
 
-def _next(paths: Sequence[Path], printed: Layout) -> str:
+def _next(paths: Sequence[Path], printed: Layout, own: Path | None) -> str:
     """What can be typed next."""
     if not paths:
         return "sdgassess assess"
-    return f"sdgassess {'gaps' if printed is Layout.YEARS else 'target'} {quoted(paths[-1])}"
+    verb = "gaps" if printed is Layout.YEARS else "target"
+    return f"sdgassess {verb} {typed_profile(paths[-1], own)}"

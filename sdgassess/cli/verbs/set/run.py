@@ -17,7 +17,13 @@ import typer
 
 from sdgassess.cli.language import spoken_language
 from sdgassess.cli.naming import question_named
-from sdgassess.cli.opening import OpenProfile, named_questionnaire, open_profile, value_of
+from sdgassess.cli.opening import (
+    OpenProfile,
+    named_questionnaire,
+    open_profile,
+    typed_profile,
+    value_of,
+)
 from sdgassess.cli.options import AsJson, Debug, Lang, ProfilePath, QuestionnairePath
 from sdgassess.cli.shell import quoted
 from sdgassess.cli.sitting.last_year import last_year_of
@@ -148,19 +154,19 @@ def run_set(
         named = question_named(rules, question) if question else None
         after = sitting_after(desk.sitting, request, named)
         written, can_undo = _save(desk, after.assessed)
-    words = desk.sitting.setting.words
+    words, typed = desk.sitting.setting.words, typed_profile(file, questionnaire)
     changed = changed_in(desk.sitting.assessed, after.assessed) if written else ()
     if as_json:
         print_json(set_result(str(file), changed, written=written, undo=False))
     elif written:
         print_text("\n".join((*after.reply, words(WRITTEN, file=quoted(file)))))
         if can_undo:
-            command = f"sdgassess set {quoted(file)} --undo"
+            command = f"sdgassess set {typed} --undo"
             print_note(words("To take it back: {command}", command=command))
-        print_next(f"sdgassess score {quoted(file)}", words)
+        print_next(f"sdgassess score {typed}", words)
     else:
         print_note(words(AS_IT_STOOD))
-        print_next(f"sdgassess score {quoted(file)}", words)
+        print_next(f"sdgassess score {typed}", words)
 
 
 class SetDesk(NamedTuple):
@@ -255,7 +261,7 @@ def _take_back(file: Path, questionnaire: Path | None, lang: str | None, *, as_j
         return
     sentence = after.words("The last change is taken back: {what}.", what=", ".join(changed))
     print_text(sentence)
-    print_next(f"sdgassess score {quoted(file)}", after.words)
+    print_next(f"sdgassess score {after.typed}", after.words)
 
 
 def _reopened(file: Path, questionnaire: Path | None, before: OpenProfile) -> OpenProfile | None:

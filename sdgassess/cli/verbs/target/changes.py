@@ -22,7 +22,6 @@ from sdgassess.analysis.picks import (
 )
 from sdgassess.cli.naming import refuse_far_off
 from sdgassess.cli.opening import OpenProfile
-from sdgassess.cli.shell import quoted
 from sdgassess.cli.verbs.target.request import FollowUp, Plan, Request, judgement_of
 from sdgassess.files.build.values import level_among, plain, scale_words
 from sdgassess.model.days import EARLIEST_YEAR
@@ -100,7 +99,7 @@ def _refuse_one_more(opened: OpenProfile, question: str) -> None:
         raise UsageRefused(Problem("P535", where, facts))
     picked = tuple(pick.question for pick in profile.priorities if not is_past(pick))
     if pick_of(profile, question) is None and len(picked) >= rules.picks:
-        command = f"sdgassess target {quoted(opened.file)} {picked[-1]} --clear"
+        command = f"sdgassess target {opened.typed} {picked[-1]} --clear"
         facts = {"picked": picked, "most": rules.picks, "command": command}
         raise UsageRefused(Problem("P530", where, facts))
 
@@ -162,7 +161,7 @@ def _followed_up(
     """
     pick = pick_of(profile, question)
     if pick is None:
-        command = f"sdgassess target {quoted(opened.file)} {question}"
+        command = f"sdgassess target {opened.typed} {question}"
         facts: dict[str, Fact] = {"id": question, "command": command}
         raise UsageRefused(Problem("P537", Where(opened.file), facts))
     if follow_up.done:

@@ -135,7 +135,7 @@ def run_target(
         _print_changes(after, before.profile)
     else:
         print_note(after.words(AS_IT_STOOD))
-        print_next(f"sdgassess target {quoted(file)}", after.words)
+        print_next(f"sdgassess target {after.typed}", after.words)
 
 
 def _record(opened: OpenProfile, request: Request) -> tuple[OpenProfile, bool]:
@@ -175,12 +175,12 @@ def _print_changes(opened: OpenProfile, earlier: Profile) -> None:
     report = _report(opened)
     print_screen(changes_blocks(Edition(opened.words, report), earlier))
     print_note(opened.words(WRITTEN, file=quoted(opened.file)))
-    print_next(f"sdgassess report {quoted(opened.file)}", opened.words)
+    print_next(f"sdgassess report {opened.typed}", opened.words)
 
 
 def _note_commands(opened: OpenProfile, report: TargetReport) -> None:
     """The command that picks, and the one that shows the way; with a candidate as an example."""
-    words, file = opened.words, quoted(opened.file)
+    words, file = opened.words, opened.typed
     picked = {pick.question for pick in opened.profile.priorities}
     candidates = [candidate.question for candidate in report.priorities.candidates]
     unpicked = [question for question in candidates if question not in picked]
