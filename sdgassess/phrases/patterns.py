@@ -15,6 +15,7 @@ from sdgassess.scoring.style import NEITHER_YET
 from sdgassess.text import one_line
 
 GRAVEST = N_("Gravest risk pattern: {pattern}, {risk}.")
+_GRAVEST_ALIKE = N_("Gravest risk patterns, each {risk}: {patterns}.")
 
 
 _PRESENT = (Risk.HIGH, Risk.MEDIUM)
@@ -28,6 +29,24 @@ def present_patterns(score: Score) -> list[PatternResult]:
     present = [result for result in printed_patterns(score) if result.result in _PRESENT]
     present.sort(key=lambda r: (_PRESENT.index(r.result), r.could_be is not Risk.HIGH))
     return present
+
+
+def gravest_patterns(score: Score) -> list[PatternResult]:
+    """The patterns at the gravest risk that any of them has; several where they are alike."""
+    present = present_patterns(score)
+    return [result for result in present if result.result is present[0].result]
+
+
+def gravest_words(score: Score, words: Words) -> str | None:
+    """The gravest pattern with its risk, or each of those that are alike; None without any."""
+    gravest = gravest_patterns(score)
+    names = [passage_line(pattern_of(score, result).title, words.language) for result in gravest]
+    if not gravest:
+        return None
+    if len(gravest) == 1:
+        return words(GRAVEST, pattern=names[0], risk=risk_words(gravest[0], words))
+    risk = words(RISKS[gravest[0].result])
+    return words(_GRAVEST_ALIKE, risk=risk, patterns=", ".join(names))
 
 
 def printed_patterns(score: Score) -> list[PatternResult]:

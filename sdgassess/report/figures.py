@@ -55,7 +55,7 @@ def figures(charts: Sequence[Chart], words: Words, caption: str = "") -> Iterato
             n=n,
             all=len(charts),
         )
-        yield Figure(chart._replace(alt=f"{line}\n{chart.alt}"), plain_runs(line))
+        yield Figure(chart._replace(alt=f"{line} {chart.alt}"), plain_runs(line))
 
 
 def spread(rows: Sequence[Row], places: Sequence[RowPlace]) -> list[tuple[Row, ...]]:

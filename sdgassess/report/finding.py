@@ -19,6 +19,7 @@ from sdgassess.phrases.bands import uppermost_bands
 from sdgassess.phrases.hearing import NOT_HEARD_YET, missing_roles
 from sdgassess.phrases.levels import NOT_ASSESSED
 from sdgassess.scoring.evaluation import NodeResult
+from sdgassess.scoring.hearing import roles_heard
 from sdgassess.scoring.score import Score, answered_of
 from sdgassess.text import one_line
 
@@ -124,13 +125,18 @@ def extremes(score: Score, words: Words) -> Iterator[str]:
     ):
         names = [name for name, level in levels.items() if level == extreme]
         others = [name for name, level in levels.items() if level == opposite]
-        is_remainder = len(names) > _NAMES >= len(others) and len(names) + len(others) == len(
-            factors
-        )
-        listed = words("all the others") if is_remainder else _listed(score, names, words)
-        sentence = words(message, level=written_number(extreme, words), factors=listed)
-        (remainder if is_remainder else sentences).append(sentence)
+        level = written_number(extreme, words)
+        if len(others) <= _NAMES and _are_the_others(score, names, others):
+            remainder.append(words("All the others stand at level {level}.", level=level))
+        else:
+            listed = _listed(score, names, words)
+            sentences.append(words(message, level=level, factors=listed))
     yield from (*sentences, *remainder)  # the others come after those that they are other than
+
+
+def _are_the_others(score: Score, names: Sequence[str], named: Sequence[str]) -> bool:
+    """Whether factors are all but those that stand beside them by name, and too many to name."""
+    return len(names) > _NAMES and len(names) + len(named) == len(score.factors)
 
 
 def _listed(score: Score, names: Sequence[str], words: Words) -> str:
@@ -154,15 +160,22 @@ def _contrast(score: Score, words: Words) -> str:
     listed = _listed(score, strong, words)
     if gated is None:
         lowest = [name for name, level in levels.items() if level == low]
-        weak = _listed(score, lowest, words)
-        if len(lowest) > _NAMES and len(lowest) + len(strong) == len(score.factors):
-            weak = words("all the others")
-        sentence = words.plural(
-            "{strong} stands strongest – {weak} lowest",
-            "{strong} stand strongest – {weak} lowest",
-            len(strong),
-            strong=listed,
-            weak=weak,
+        sentence = (
+            words.plural(
+                "{strong} stands strongest – all the others at level {level}",
+                "{strong} stand strongest – all the others at level {level}",
+                len(strong),
+                strong=listed,
+                level=written_number(low, words),
+            )
+            if _are_the_others(score, lowest, strong)
+            else words.plural(
+                "{strong} stands strongest – {weak} lowest",
+                "{strong} stand strongest – {weak} lowest",
+                len(strong),
+                strong=listed,
+                weak=_listed(score, lowest, words),
+            )
         )
     else:
         sentence = words.plural(
@@ -255,7 +268,13 @@ def _preliminary(score: Score, words: Words) -> Iterator[str]:
         yield words(PRELIMINARY)
     elif score.not_heard:
         listed = "; ".join(missing_roles(score, words))
-        yield words("Preliminary until these are heard enough: {roles}.", roles=listed)
+        heard = roles_heard(score.profile)
+        yield words(
+            N_("Preliminary until these are heard enough: {roles}.")
+            if any(hearing.role in heard for hearing in score.not_heard)
+            else N_("Preliminary until these are heard: {roles}."),
+            roles=listed,
+        )
 
 
 def talk_is_the_finding(score: Score) -> bool:

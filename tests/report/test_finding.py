@@ -42,6 +42,12 @@ def test_what_is_named_as_highest_and_lowest_is_so(path: Path) -> None:
     assert sentences
     for sentence in sentences:
         named = {title for title in levels if title in sentence}
+        if sentence.startswith("All the others"):
+            first = {title for title in levels if title in sentences[0]}
+            (others,) = {levels[title] for title in levels.keys() - first}
+            assert others == (min if sentences[0].startswith("Highest") else max)(levels.values())
+            assert f"at level {others}." in sentence
+            continue
         end = max if sentence.startswith("Highest") else min
         if len(sentences) == 2:
             assert f"at level {end(levels.values())}:" in sentence

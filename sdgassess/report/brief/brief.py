@@ -27,8 +27,9 @@ from sdgassess.language import N_
 from sdgassess.model.profile import Priority
 from sdgassess.numbers import written_date
 from sdgassess.phrases import labels
+from sdgassess.phrases.hearing import missing_roles
 from sdgassess.phrases.levels import assessed_name
-from sdgassess.report.finding import talk_is_the_finding, too_little
+from sdgassess.report.finding import is_open, talk_is_the_finding, too_little
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.gaps.front import (
     assessed_part,
@@ -78,8 +79,20 @@ def _proposal(edition: GapEdition) -> Iterator[Block]:
     number = 0
     for number, point in enumerate(_points(edition), 1):
         yield Together(tuple(_numbered(number, point)))
-    last = (Run(words("that what was decided is followed up {later_on}.")),)
-    yield from _numbered(number + 1, (Paragraph(last),))
+    if _is_decided(edition):
+        last = (Run(words("that what was decided is followed up {later_on}.")),)
+        yield from _numbered(number + 1, (Paragraph(last),))
+
+
+def _is_decided(edition: GapEdition) -> bool:
+    """Whether anything is to be decided: a pick, or what is written by hand where all is known."""
+    return bool(_ahead(edition)) or (edition.has_levels and not is_open(edition.score))
+
+
+def _ahead(edition: GapEdition) -> list[Candidate]:
+    """The picks that are still to be worked on."""
+    chosen = edition.priorities.chosen if edition.priorities.picked else ()
+    return [candidate for candidate in chosen if _is_ahead(edition, candidate)]
 
 
 def _numbered(number: int, blocks: tuple[Block, ...]) -> Iterator[Block]:
@@ -101,10 +114,8 @@ def _settled(edition: GapEdition) -> Iterator[Paragraph]:
 
 def _points(edition: GapEdition) -> Iterator[tuple[Block, ...]]:
     """A point for each open pick; else what is to be done first, or room to write."""
-    words, priorities = edition.words, edition.priorities
-    ahead = [
-        chosen for chosen in priorities.chosen if priorities.picked and _ahead(edition, chosen)
-    ]
+    words = edition.words
+    ahead = _ahead(edition)
     if ahead:
         for candidate in ahead:
             yield tuple(_point(edition, candidate))
@@ -114,14 +125,17 @@ def _points(edition: GapEdition) -> Iterator[tuple[Block, ...]]:
         message = N_("that what is seen differently is talked about before anything is decided.")
         yield (paragraph(words(message)),)
     else:
-        for _ in range(priorities.agreements):
+        if roles := "; ".join(missing_roles(edition.score, words)):
+            message = N_("that these are heard before anything is decided: {roles}.")
+            yield (paragraph(words(message, roles=roles)),)
+        for _ in range(edition.priorities.agreements):
             yield (
                 WritingLines(words("that"), 1),
                 *_who_and_when(edition, Priority("")),
             )
 
 
-def _ahead(edition: GapEdition, candidate: Candidate) -> bool:
+def _is_ahead(edition: GapEdition, candidate: Candidate) -> bool:
     """Whether a pick is still to be worked on."""
     pick = pick_of(edition.profile, candidate.question)
     return not candidate.is_reached and not (pick is not None and is_past(pick))

@@ -107,7 +107,16 @@ def _strong(edition: GapEdition) -> Iterator[Block]:
     if any(part.gate is not None for part in score.scored.values()):
         return
     yield heading(edition.words(labels.KEEP_WHAT_STANDS_STRONG), 3)
-    yield Bullets(tuple(_kept(edition, question) for question in keep))
+    raised = [question for question in keep if not _stands_lowest(edition, question)]
+    yield Bullets(tuple(_kept(edition, question) for question in raised or keep))
+
+
+def _stands_lowest(edition: GapEdition, question: str) -> bool:
+    """Whether a question's part is one of the lowest: the title has just named it as that."""
+    score = edition.score
+    levels = [part.level for part in score.factors.values() if part.level is not None]
+    factor = score.factors.get(score.questionnaire.factor_of[question].id)
+    return factor is not None and factor.level == min(levels, default=None)
 
 
 def _kept(edition: GapEdition, question: str) -> Runs:
@@ -227,8 +236,13 @@ def _undecided(edition: GapEdition) -> Iterator[Block]:
     )
     yield Table((), head, rows, (6, 1.2))
     if rest := len(tied) - len(rows):
-        singular, plural = "One more stands on the next page.", "{n} more stand on the next page."
-        yield paragraph(words.plural(singular, plural, rest), small=True)
+        yield paragraph(_more_overleaf(rest, words), small=True)
+
+
+def _more_overleaf(rest: int, words: Words) -> str:
+    """How many more stand on the next page."""
+    singular, plural = "One more stands on the next page.", "{n} more stand on the next page."
+    return words.plural(singular, plural, rest)
 
 
 def _choice(edition: GapEdition, candidate: Candidate) -> tuple[Cell, ...]:
@@ -281,3 +295,5 @@ def _talk_first(edition: GapEdition, questions: Sequence[str]) -> Iterator[Block
         for question in questions[:_ALIKE]
     )
     yield Table((), head, rows, (6, 1.2))
+    if rest := len(questions) - len(rows):
+        yield paragraph(_more_overleaf(rest, words), small=True)

@@ -44,7 +44,7 @@ def gap_report_document(edition: GapEdition, look: Look) -> Document:
     subject = f"{edition.line(rules.report_title or rules.title)}, {year}"
     foot = f"{name} · {subject}"
     if rules.report_footer:
-        foot = footer_of(f"{name}, {year}", rules, words)
+        foot = footer_of(f"{name} · {year}", rules, words)
     return Document(
         title=head,
         language=words.language,

@@ -20,7 +20,7 @@ from sdgassess.model.question import Level
 from sdgassess.numbers import small_number, written_number
 from sdgassess.phrases import labels
 from sdgassess.phrases.levels import STATES, TOO_LITTLE_KNOWN
-from sdgassess.phrases.patterns import GRAVEST, pattern_of, present_patterns, risk_words
+from sdgassess.phrases.patterns import gravest_words
 from sdgassess.phrases.rows import some
 from sdgassess.report.finding import PARTS_OF_ALL, parts_named, whole_and_held
 from sdgassess.report.gaps.edition import GapEdition
@@ -131,9 +131,6 @@ def _group(edition: GapEdition, names: Sequence[str], every: int, most: int = 0)
 
 
 def _gravest(edition: GapEdition) -> Iterator[str]:
-    """The gravest risk pattern, with how sure that is."""
-    words, present = edition.words, present_patterns(edition.score)
-    if present:
-        name = edition.line(pattern_of(edition.score, present[0]).title)
-        risk = risk_words(present[0], words)
-        yield words(GRAVEST, pattern=name, risk=risk)
+    """The gravest risk pattern, with how sure that is; each of those that are as grave."""
+    if sentence := gravest_words(edition.score, edition.words):
+        yield sentence

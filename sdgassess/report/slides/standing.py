@@ -11,23 +11,24 @@ from sdgassess.numbers import TITLE_AND_LEVEL, written_number
 from sdgassess.phrases import labels
 from sdgassess.phrases.levels import STATES, TOO_LITTLE_KNOWN
 from sdgassess.phrases.patterns import (
-    GRAVEST,
+    gravest_patterns,
+    gravest_words,
     pattern_of,
     pattern_texts,
-    present_patterns,
-    risk_words,
 )
 from sdgassess.report.finding import extremes, whole_and_held
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.scale import parts_scale, scale_step
 from sdgassess.report.slides.bars import in_slides
 from sdgassess.scoring.evaluation import NodeResult
+from sdgassess.scoring.patterns import PatternResult
 from sdgassess.scoring.rollup import LevelStatus
 
 _BARS = 14
 """So many bars can be read from the back of a room."""
 _HELD = 3
 _CLAUSES = 4
+_PATTERNS = 5
 
 
 def standing_slides(edition: GapEdition) -> Iterator[Slide]:
@@ -86,23 +87,27 @@ def holding_slides(edition: GapEdition) -> Iterator[Slide]:
             Points(tuple(map(plain_runs, held[:_HELD]))),
             words("Ask: is this how it works here? Who could change it, and who decides that?"),
         )
-    for result in present_patterns(score)[:1]:
-        pattern = pattern_of(score, result)
-        points: list[Runs] = [
-            (edition.say(text),) for text in pattern_texts(score, result)[: _CLAUSES + 1]
-        ]
-        if pattern.way_out is not None:
-            lead = Run(words("A way out: "), strong=True)
-            points.append((lead, edition.say(pattern.way_out)))
+    if sentence := gravest_words(score, words):
         yield Slide(
-            words(
-                GRAVEST,
-                pattern=edition.line(pattern.title),
-                risk=risk_words(result, words),
-            ).rstrip("."),
-            Points(tuple(points)),
+            sentence.rstrip("."),
+            Points(tuple(_risk_points(edition, gravest_patterns(score)))),
             words(
                 "A pattern is a reading of several answers, no verdict. Ask: which of these "
                 "sentences is true here, and which is not?"
             ),
         )
+
+
+def _risk_points(edition: GapEdition, gravest: Sequence[PatternResult]) -> Iterator[Runs]:
+    """What bears the gravest pattern out, and its way out; of several what each says first."""
+    score = edition.score
+    if len(gravest) > 1:
+        for result in gravest[:_PATTERNS]:
+            name = Run(f"{edition.line(pattern_of(score, result).title)}: ", strong=True)
+            yield from ((name, edition.say(text)) for text in pattern_texts(score, result)[:1])
+        return
+    for text in pattern_texts(score, gravest[0])[: _CLAUSES + 1]:
+        yield (edition.say(text),)
+    way_out = pattern_of(score, gravest[0]).way_out
+    if way_out is not None:
+        yield Run(edition.words("A way out: "), strong=True), edition.say(way_out)

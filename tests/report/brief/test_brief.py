@@ -87,8 +87,8 @@ def test_nothing_is_proposed_that_is_past(past: Priority) -> None:
 
 def test_where_too_little_is_known_nothing_is_proposed_but_to_find_out() -> None:
     for answers in ({}, {"POL1": Answer(level=2)}):
-        first, _ = points(sheet(answers=answers))
-        assert first == "1. that the assessment is completed before anything is decided."
+        (only,) = points(sheet(answers=answers))
+        assert only == "1. that the assessment is completed before anything is decided."
 
 
 @pytest.mark.parametrize(

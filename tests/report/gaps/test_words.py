@@ -75,7 +75,7 @@ def test_nothing_picked_is_no_target_in_the_chart() -> None:
     ("policy", "title"),
     [
         (2, "All factors stand at level 2"),
-        (3, "Political anchoring and courage stands strongest – all the others lowest"),
+        (3, "Political anchoring and courage stands strongest – all the others at level 2"),
     ],
 )
 def test_the_title_names_highest_and_lowest_where_they_differ(policy: int, title: str) -> None:

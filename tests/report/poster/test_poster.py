@@ -168,7 +168,7 @@ def test_the_headline_is_as_firm_as_what_is_known() -> None:
     unfinished = dataclasses.replace(heard(assessed(1)), status=Status.IN_PROGRESS)
     named = Answer(state=State.UNKNOWN, who_knows="x" * 300)
     for known, beginning in (
-        (assessed(1), "Preliminary until these are heard enough: "),
+        (assessed(1), "Preliminary until these are heard: "),
         (unfinished, "Preliminary: the assessment is still in progress"),
         (few, "Too little is known for a conclusion – not heard yet: "),
         (dataclasses.replace(few, answers={"POL1": named}), "Not assessed"),
