@@ -14,7 +14,6 @@ from sdgassess.model.question import Level, Text
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.reference import Point, Reference, ReferenceKind
 from sdgassess.model.unscored import Axis
-from sdgassess.scoring.explain import steps_between
 from sdgassess.scoring.score import Score
 from sdgassess.scoring.style import NEITHER_YET
 
@@ -187,7 +186,7 @@ def _point_gap(score: Score, reference: str, question: str, point: Point) -> Poi
     verdict = _verdict(score, point, level)
     steps = 0
     if verdict is Verdict.BELOW and level is not None and point.at_least is not None:
-        steps = steps_between(score.questionnaire.questions[question], level, point.at_least)
+        steps = score.questionnaire.questions[question].steps(level, point.at_least)
     lack = is_lack(score.questionnaire, point)
     standing = score.questions.get(question)
     applies = standing is None or standing.state is not State.NOT_APPLICABLE

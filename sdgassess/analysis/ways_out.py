@@ -11,7 +11,6 @@ from sdgassess.model.condition import SubjectKind, subjects
 from sdgassess.model.question import Level
 from sdgassess.model.rules import Pattern
 from sdgassess.scoring.evaluation import Evaluation, with_level
-from sdgassess.scoring.explain import steps_between
 from sdgassess.scoring.patterns import Risk, judge_pattern
 from sdgassess.scoring.score import Score
 
@@ -109,7 +108,7 @@ def _leads_out(
 def _steps(score: Score, way: Sequence[str], targets: Mapping[str, Level]) -> int:
     """How many steps a way out takes."""
     return sum(
-        steps_between(score.questionnaire.questions[question], level, targets[question])
+        score.questionnaire.questions[question].steps(level, targets[question])
         for question in way
         if (level := score.level(question)) is not None
     )

@@ -235,6 +235,17 @@ class Question(NamedTuple):
         total = sum((option.value for option in self.chosen(chosen)), 0)
         return total if self.cap is None else min(total, self.cap)
 
+    def steps(self, low: Level, high: Level) -> int:
+        """How many steps it is from one level up to another; of several answers, how many more."""
+        if not self.several:
+            return len({option.value for option in self.options if low < option.value <= high})
+        worth, steps = high - low, 0
+        for value in sorted((option.value for option in self.options), reverse=True):
+            if worth <= 0 or value <= 0:
+                break
+            steps, worth = steps + 1, worth - value
+        return steps
+
     @property
     def by_id(self) -> bool:
         """Whether answers are named by the ids of options, since values alone don't tell which."""

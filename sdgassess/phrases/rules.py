@@ -22,10 +22,9 @@ from sdgassess.numbers import written_number
 from sdgassess.phrases.conditions import condition_words, trigger_words
 from sdgassess.phrases.levels import NO, YES, interval
 from sdgassess.scoring.evaluation import NodeResult
-from sdgassess.scoring.explain import unanswered
 from sdgassess.scoring.gates import GateResult
 from sdgassess.scoring.rollup import LevelStatus
-from sdgassess.scoring.score import Score
+from sdgassess.scoring.score import Score, unanswered
 from sdgassess.text import one_line
 
 RULES = {

@@ -14,11 +14,10 @@ from typing import NamedTuple
 
 from sdgassess.model.condition import SubjectKind
 from sdgassess.model.node import Node, RollUp, RollUpRule
-from sdgassess.model.profile import State
 from sdgassess.model.question import Level, Question
 from sdgassess.scoring.ascent import fewest_steps
 from sdgassess.scoring.evaluation import Evaluation, level_on, with_level
-from sdgassess.scoring.score import Score
+from sdgassess.scoring.score import Score, unanswered
 
 
 class Raise(NamedTuple):
@@ -77,9 +76,7 @@ def _next_level(score: Score, factor: str) -> Raise | None:
     if not _reaches(score, factor, target, wanted) and not _pass_open(score, node, target, wanted):
         return None
     moves = {q: (_at(score, q), to) for q, to in wanted.items()}
-    steps = sum(
-        steps_between(score.questionnaire.questions[q], a, b) for q, (a, b) in moves.items()
-    )
+    steps = sum(score.questionnaire.questions[q].steps(a, b) for q, (a, b) in moves.items())
     order = [q for q in score.questions if q in moves]
     # No question is raised to less than what is worth having, so that the steps may carry farther.
     reached = levels_if(score, wanted)[factor]
@@ -107,7 +104,7 @@ def _pass_open(score: Score, node: Node, target: Level, wanted: dict[str, Level]
         level = score.level(question.id)
         to = min((value for value in question.levels if value >= target), default=None)
         if level is not None and to is not None and wanted.get(question.id, level) < to:
-            further.append((steps_between(question, level, to), question, to))
+            further.append((question.steps(level, to), question, to))
     for _, question, to in sorted(further, key=lambda step: step[0]):
         wanted[question.id] = to
         if _reaches(score, node.id, target, wanted):
@@ -143,36 +140,6 @@ def unknown_behind(score: Score, factor: str) -> tuple[str, ...]:
             elif subject.id in score.questions and score.level(subject.id) is None:
                 questions.append(subject.id)
     return tuple(dict.fromkeys(questions))
-
-
-def unanswered(score: Score, part: str) -> tuple[str, ...]:
-    """The applicable questions at or below a part without a level, core ones first."""
-    node = score.questionnaire.nodes[part]
-    open_ones = [
-        question
-        for question in node.all_questions()
-        if question.id in score.questions
-        and score.level(question.id) is None
-        and score.questions[question.id].state is not State.NOT_APPLICABLE
-    ]
-    return tuple(q.id for q in sorted(open_ones, key=lambda question: not question.core))
-
-
-def steps_between(question: Question, low: Level, high: Level) -> int:
-    """How many steps it is from one level up to another on a question's scale."""
-    if question.several:
-        return _answers_to_add(question, high - low)
-    return len({option.value for option in question.options if low < option.value <= high})
-
-
-def _answers_to_add(question: Question, worth: Level) -> int:
-    """How many more answers are worth so much together, at least."""
-    steps = 0
-    for value in sorted((option.value for option in question.options), reverse=True):
-        if worth <= 0 or value <= 0:
-            break
-        steps, worth = steps + 1, worth - value
-    return steps
 
 
 def _touched(score: Score, changes: Mapping[str, Level]) -> list[str]:

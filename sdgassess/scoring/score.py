@@ -188,6 +188,19 @@ def answered_of(result: Score) -> tuple[int, int]:
     return states.count(None), len(states) - states.count(State.NOT_APPLICABLE)
 
 
+def unanswered(result: Score, part: str) -> tuple[str, ...]:
+    """The applicable questions at or below a part without a level, core ones first."""
+    node = result.questionnaire.nodes[part]
+    open_ones = [
+        question
+        for question in node.all_questions()
+        if question.id in result.questions
+        and result.level(question.id) is None
+        and result.questions[question.id].state is not State.NOT_APPLICABLE
+    ]
+    return tuple(q.id for q in sorted(open_ones, key=lambda question: not question.core))
+
+
 def unbacked(result: Score) -> tuple[str, ...]:
     """The questions whose answered level is not carried by evidence or agreement (§3.6)."""
     return tuple(

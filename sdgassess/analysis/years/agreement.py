@@ -15,7 +15,6 @@ from typing import NamedTuple
 
 from sdgassess.analysis.years.comparison import Years
 from sdgassess.model.question import Level, Question
-from sdgassess.scoring.explain import steps_between
 
 FEWEST_FOR_KAPPA = 10
 """Below so many questions chance cannot be told from agreement."""
@@ -55,7 +54,7 @@ def nearness(years: Years, question: str) -> Nearness:
     if question not in years.compared:
         return Nearness.NOT_COMPARABLE
     levels = _levels(years, question)
-    steps = steps_between(years.rules.questions[question], min(levels), max(levels))
+    steps = years.rules.questions[question].steps(min(levels), max(levels))
     if steps == 0:
         return Nearness.SAME
     return Nearness.ADJACENT if steps == 1 else Nearness.APART
@@ -99,8 +98,8 @@ def _kappa_of_two(first: Sequence[Fraction], second: Sequence[Fraction]) -> Frac
 
 def _place(question: Question, level: Level) -> Fraction:
     """Where a level stands on its question's scale, from 0 to 1 in equal steps."""
-    every = steps_between(question, question.lowest, question.highest)
-    return Fraction(steps_between(question, question.lowest, level), every or 1)
+    every = question.steps(question.lowest, question.highest)
+    return Fraction(question.steps(question.lowest, level), every or 1)
 
 
 def _levels(years: Years, question: str) -> list[Level]:

@@ -23,7 +23,6 @@ from sdgassess.model.profile import State, UnmappedAnswer
 from sdgassess.model.question import ChangeKind, Comparable, Level, Question
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.version import version_order
-from sdgassess.scoring.explain import steps_between
 from sdgassess.scoring.score import Score
 
 
@@ -283,7 +282,7 @@ def _compared(rules: Questionnaire, question: str, before: Standing, after: Stan
         carried = before.backed is not None and after.backed is not None
         better = carried and before.answered == after.answered and _above(after, before)
         return Move(question, before, after, Direction.SAME, better_backed=better)
-    steps = steps_between(rules.questions[question], low, high)
+    steps = rules.questions[question].steps(low, high)
     direction = Direction.UP if after.level > before.level else Direction.DOWN
     return Move(question, before, after, direction, steps)
 

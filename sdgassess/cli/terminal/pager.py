@@ -10,7 +10,6 @@ import os
 import shutil
 import subprocess
 from contextlib import suppress
-from typing import TextIO
 
 from sdgassess.cli.terminal.program import words_of
 
@@ -18,13 +17,6 @@ _OFF = ("", "cat")
 """What people set `PAGER` to when they want none."""
 _HABITS = {"LESS": "FRX", "LV": "-c"}
 """What `less` and `lv` are told where nobody told them: show colours, leave the page standing."""
-
-
-def fits_window(lines: int, stream: TextIO) -> bool:
-    """Whether so many lines fit a terminal with its next prompt; always off a terminal."""
-    if not stream.isatty() or os.environ.get("TERM", "") in ("dumb", "unknown"):
-        return True
-    return lines < shutil.get_terminal_size().lines
 
 
 def page_through(text: str, encoding: str) -> bool:

@@ -128,12 +128,19 @@ def print_page(
     """
     stream = sys.stdout if stream is None else stream
     text = _weighted(lines, stream) if shows_weights(stream) else _bare(lines, stream)
-    if paged:
-        from sdgassess.cli.terminal.pager import fits_window, page_through
+    if paged and not _fits_window(len(lines), stream):
+        from sdgassess.cli.terminal.pager import page_through
 
-        if not fits_window(len(lines), stream) and page_through(text, stream.encoding or "utf-8"):
+        if page_through(text, stream.encoding or "utf-8"):
             return
     stream.write(text)
+
+
+def _fits_window(lines: int, stream: TextIO) -> bool:
+    """Whether so many lines fit a terminal with its next prompt; always off a terminal."""
+    if not stream.isatty() or os.environ.get("TERM", "") in ("dumb", "unknown"):
+        return True
+    return lines < shutil.get_terminal_size().lines
 
 
 def print_screen(blocks: Iterable[Block], *, plain: bool = False, paged: bool = False) -> None:

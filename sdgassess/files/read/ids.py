@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -95,6 +94,8 @@ _LOOKALIKES = str.maketrans(
 
 def _folded(word: str) -> str:
     """A word without case, accents and what cannot be seen; lookalikes are what they look like."""
+    import unicodedata  # noqa: PLC0415 - a word that is wrong is compared, nothing else
+
     plain = unicodedata.normalize("NFKD", word.translate(_LOOKALIKES))
     visible = [c for c in plain if unicodedata.category(c) not in ("Cf", "Mn", "Cc", "Zs")]
     return "".join(visible).replace("_", "-").casefold()

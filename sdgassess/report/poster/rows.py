@@ -28,7 +28,6 @@ from sdgassess.phrases.bands import band_title
 from sdgassess.phrases.levels import STATES, TOO_LITTLE_KNOWN
 from sdgassess.report.poster.edition import PosterEdition
 from sdgassess.scoring.evaluation import NodeResult
-from sdgassess.scoring.explain import steps_between
 from sdgassess.scoring.rollup import LevelStatus
 from sdgassess.scoring.score import Score
 
@@ -80,7 +79,7 @@ def _aim(edition: PosterEdition, candidate: Candidate) -> PosterAim:
     steps = None
     if level is not None and target is not None and not candidate.is_reached:
         question = edition.score.questionnaire.questions[candidate.question]
-        steps = steps_between(question, level, target)
+        steps = question.steps(level, target)
     return PosterAim(
         question=candidate.question,
         level=edition.rung_or_none(level),

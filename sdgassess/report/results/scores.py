@@ -19,10 +19,10 @@ from sdgassess.phrases.quotes import translation_of
 from sdgassess.scoring.backing import QuestionResult
 from sdgassess.scoring.disclosure import disclosure, sources_to_tell
 from sdgassess.scoring.evaluation import NodeResult, band_of
-from sdgassess.scoring.explain import Raise, cheapest_raise, unanswered
+from sdgassess.scoring.explain import Raise, cheapest_raise
 from sdgassess.scoring.firmness import Resting, rests_on
 from sdgassess.scoring.patterns import PatternResult
-from sdgassess.scoring.score import Score, answered_of
+from sdgassess.scoring.score import Score, answered_of, unanswered
 from sdgassess.scoring.style import StyleResult
 from sdgassess.text import exact
 

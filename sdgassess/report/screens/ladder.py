@@ -14,9 +14,8 @@ from sdgassess.report.edition import Edition
 from sdgassess.report.finding import alike_in_range
 from sdgassess.report.glance import Range, ranges
 from sdgassess.scoring.evaluation import NodeResult
-from sdgassess.scoring.explain import unanswered
 from sdgassess.scoring.rollup import LevelStatus
-from sdgassess.scoring.score import Score
+from sdgassess.scoring.score import Score, unanswered
 
 _MOST_ROWS = 16
 """More parts than these are no glance any more: what stands highest and lowest is shown."""
