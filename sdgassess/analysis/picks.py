@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -74,13 +73,13 @@ def with_pick(profile: Profile, pick: Priority) -> Profile:
         pick if earlier.question == pick.question else earlier for earlier in profile.priorities
     )
     new = pick_of(profile, pick.question) is None
-    return replace(profile, priorities=(*picks, pick) if new else picks)
+    return profile._replace(priorities=(*picks, pick) if new else picks)
 
 
 def without_picks(profile: Profile, question: str | None = None) -> Profile:
     """The profile without one pick, or without any; judgements stay."""
     staying = tuple(pick for pick in profile.priorities if question and pick.question != question)
-    return replace(profile, priorities=staying)
+    return profile._replace(priorities=staying)
 
 
 def with_judgement(profile: Profile, question: str, judgement: Judgement) -> Profile:
@@ -91,7 +90,7 @@ def with_judgement(profile: Profile, question: str, judgement: Judgement) -> Pro
         judgement.influence or before.influence,
         before.can_start if judgement.can_start is None else judgement.can_start,
     )
-    return replace(profile, judgement={**profile.judgement, question: merged})
+    return profile._replace(judgement={**profile.judgement, question: merged})
 
 
 def without_judgement(profile: Profile, question: str | None = None) -> Profile:
@@ -101,7 +100,7 @@ def without_judgement(profile: Profile, question: str | None = None) -> Profile:
         for key, judgement in profile.judgement.items()
         if question and key != question
     }
-    return replace(profile, judgement=staying)
+    return profile._replace(judgement=staying)
 
 
 def open_picks(score: Score) -> tuple[Priority, ...]:

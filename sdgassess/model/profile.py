@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from sdgassess.model.question import Level
@@ -356,8 +357,7 @@ StyleAnswer = str | tuple[str, ...] | Mapping[str, int | str]
 """A choice, several choices, or items between poles (a number or `neither-yet`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """One assessment.
 
     `consent` is None where nobody was asked, else whether answers may be shown by role;
@@ -369,7 +369,7 @@ class Profile:
     municipality: Municipality
     date: dt.date
     questionnaire: QuestionnaireRef
-    answers: Mapping[str, Answer] = field(default_factory=dict)
+    answers: Mapping[str, Answer] = MappingProxyType({})
     scope: Scope = Scope.FULL
     language: str | None = None
     status: Status | None = None
@@ -377,12 +377,12 @@ class Profile:
     participants: tuple[Participant, ...] = ()
     units_covered: tuple[str, ...] = ()
     origin: Origin | None = None
-    context: Mapping[str, ContextAnswer] = field(default_factory=dict)
-    style: Mapping[str, StyleAnswer] = field(default_factory=dict)
-    judgement: Mapping[str, Judgement] = field(default_factory=dict)
+    context: Mapping[str, ContextAnswer] = MappingProxyType({})
+    style: Mapping[str, StyleAnswer] = MappingProxyType({})
+    judgement: Mapping[str, Judgement] = MappingProxyType({})
     priorities: tuple[Priority, ...] = ()
-    parked: Mapping[str, ParkedAnswer] = field(default_factory=dict)
-    unmapped: Mapping[str, UnmappedAnswer] = field(default_factory=dict)
+    parked: Mapping[str, ParkedAnswer] = MappingProxyType({})
+    unmapped: Mapping[str, UnmappedAnswer] = MappingProxyType({})
     amended_because: tuple[Amendment, ...] = ()
     group: str | None = None
     network_consent: bool | None = None

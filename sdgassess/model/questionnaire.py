@@ -5,7 +5,6 @@ here as values, read from one YAML file per version (`docs/files.md`).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -112,14 +111,8 @@ class Retired(NamedTuple):
     replaced_by: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, repr=False)  # without slots: its __dict__ keeps the cached properties
-class Questionnaire:
-    """One version of one questionnaire, whole.
-
-    `practice` is the example question shown before the first real one; `limits` says what the
-    assessment is and is not. `assesses` is None where any organisation is meant, `part_word` where
-    a scored part has no word of its own, `strong_from` where nothing counts as strong.
-    """
+class _Sections(NamedTuple):
+    """What a questionnaire says, as its file has it."""
 
     id: str
     version: str
@@ -150,6 +143,15 @@ class Questionnaire:
     contradictions: tuple[Contradiction, ...] = ()
     crosswalks: tuple[Crosswalk, ...] = ()
     history: tuple[ChangedRules, ...] = ()
+
+
+class Questionnaire(_Sections):  # a class below, whose __dict__ keeps the cached properties
+    """One version of one questionnaire, whole.
+
+    `practice` is the example question shown before the first real one; `limits` says what the
+    assessment is and is not. `assesses` is None where any organisation is meant, `part_word` where
+    a scored part has no word of its own, `strong_from` where nothing counts as strong.
+    """
 
     @property
     def of_municipalities(self) -> bool:

@@ -22,8 +22,7 @@ def with_worth(profile: Profile, questionnaire: Questionnaire) -> Profile:
     worth = _each(parked, questionnaire.questions)
     if answers is profile.answers and worth is parked:
         return profile
-    return replace(
-        profile,
+    return profile._replace(
         answers=answers,
         parked={key: entry._replace(answer=worth[key]) for key, entry in profile.parked.items()},
     )

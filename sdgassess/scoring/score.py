@@ -7,7 +7,6 @@ levels, or the backed ones (domain model §3.6); the other is always computed be
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from sdgassess.model.condition import judge
@@ -155,7 +154,7 @@ def sealed_people(profile: Profile) -> int:
 def unsealed(profile: Profile) -> Profile:
     """The profile without the voices of a round that is still closed."""
     answers = {key: without_sealed(answer) for key, answer in profile.answers.items()}
-    return replace(profile, answers=answers)
+    return profile._replace(answers=answers)
 
 
 def question_results(

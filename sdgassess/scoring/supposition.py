@@ -8,7 +8,6 @@ the question today.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from sdgassess.model.profile import Answer
 from sdgassess.model.question import Level, Option
@@ -35,7 +34,7 @@ def score_if(today: Score, answers: Mapping[str, Option]) -> Score:
         question: Answer(level=option.value, options=rules.questions[question].named(option))
         for question, option in others.items()
     }
-    profile = replace(today.profile, answers={**today.profile.answers, **supposed})
+    profile = today.profile._replace(answers={**today.profile.answers, **supposed})
     results = question_results(rules, profile)
     for question in others.keys() & results.keys():
         results[question] = _carried(today, results[question])

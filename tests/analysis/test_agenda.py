@@ -22,7 +22,7 @@ def _with_agreement(*, dissent: bool) -> Profile:
     profile = sent_in(sealed=False)
     agreed = Agreement(("coordinator",), dissent="line managers see less" if dissent else None)
     answer = replace(profile.answers["CORE2"], state=None, level=1, agreed=agreed)
-    return replace(profile, answers={**profile.answers, "CORE2": answer})
+    return profile._replace(answers={**profile.answers, "CORE2": answer})
 
 
 @pytest.mark.parametrize("dissent", [False, True])

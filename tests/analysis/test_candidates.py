@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import random
 from collections.abc import Sequence
 
@@ -36,7 +35,7 @@ def advice(given: Profile, rules: Questionnaire | None = None) -> Priorities:
 
 def unpicked(given: Profile) -> Profile:
     """The profile before the room picked."""
-    return dataclasses.replace(given, priorities=())
+    return given._replace(priorities=())
 
 
 def questions(candidates: Sequence[Candidate]) -> list[str]:
@@ -63,7 +62,7 @@ def without_needs() -> Questionnaire:
             questions=tuple(question._replace(first=()) for question in node.questions),
         )
 
-    return dataclasses.replace(nordic(), parts=tuple(free(part) for part in nordic().parts))
+    return nordic()._replace(parts=tuple(free(part) for part in nordic().parts))
 
 
 def test_a_step_whose_need_is_not_met_gives_way_to_what_comes_first() -> None:
@@ -238,7 +237,7 @@ def test_what_others_build_on_is_said_only_where_it_decides() -> None:
 def test_where_all_stands_at_three_the_next_level_is_looked_at_where_it_matters() -> None:
     assert {c.target for c in advice(assessed(3)).candidates} == {4}
     judged = {"LRN3": Judgement(Weight.HIGH, Weight.HIGH, can_start=True)}
-    given = dataclasses.replace(assessed(3), judgement=judged)
+    given = assessed(3)._replace(judgement=judged)
     (first, *_) = advice(given).candidates
     assert first.question == "LRN3"
     assert first.target == 4
@@ -263,14 +262,13 @@ def test_nothing_is_left_to_suggest_at_the_top() -> None:
 def test_judging_puts_equals_in_order() -> None:
     assert not {"EXT1", "PAR1"} & set(questions(advice(assessed(2)).chosen))
     judged = {"EXT1": Judgement(Weight.HIGH, Weight.HIGH), "PAR1": Judgement(Weight.HIGH, None)}
-    after = advice(dataclasses.replace(assessed(2), judgement=judged))
+    after = advice(assessed(2)._replace(judgement=judged))
     assert {"EXT1", "PAR1"} <= set(questions(after.chosen))
 
 
 def test_equals_that_were_judged_are_not_said_to_wait_for_a_judgement() -> None:
     weights = Judgement(Weight.HIGH, Weight.HIGH)
-    given = dataclasses.replace(
-        assessed(3, PAR1=2, SAM4=2, CONT1=2, LRN3=2),
+    given = assessed(3, PAR1=2, SAM4=2, CONT1=2, LRN3=2)._replace(
         judgement=dict.fromkeys(("PAR1", "SAM4", "CONT1", "LRN3"), weights),
     )
     result = score(nordic(), given)

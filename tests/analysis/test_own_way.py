@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from random import Random
 
 import pytest
@@ -35,7 +34,7 @@ NEITHER: StyleAnswer = {"start": "neither-yet", "dialogue": "neither-yet"}
 def styled(given: Profile, answer: StyleAnswer | None) -> Score:
     """A profile's score with an answer about coordination, or none."""
     style = {} if answer is None else {"coordination": answer}
-    return score(nordic(), dataclasses.replace(given, style=style))
+    return score(nordic(), given._replace(style=style))
 
 
 def way_of(result: Score) -> OwnWay | None:

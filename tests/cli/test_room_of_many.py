@@ -59,7 +59,7 @@ def test_a_large_room_is_read_and_saved(profile: Path) -> None:
     answers = dict(loaded.value.answers)
     first = next(iter(answers))
     answers[first] = replace(answers[first], comment="we talked about it")
-    file.save(replace(loaded.value, answers=answers))
+    file.save(loaded.value._replace(answers=answers))
     again = load_profile(profile)
     assert again.value is not None
     assert again.value.answers[first].comment == "we talked about it"

@@ -114,7 +114,7 @@ def test_a_units_profile_is_let_be() -> None:
 
 def vars_of(given: Profile) -> dict[str, Any]:
     """The fields of a profile."""
-    return {key: getattr(given, key) for key in given.__dataclass_fields__}
+    return given._asdict()
 
 
 @pytest.mark.parametrize("key", KNOWN)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sdgassess.media.html.answer_page import answer_page_html
 from sdgassess.model.profile import Participant, Profile, Scope
 from sdgassess.model.questionnaire import Questionnaire
@@ -27,7 +25,7 @@ def invitation(
     role = next(role for role in rules.roles if role.letter == letter)
     slot = Participant(f"{letter}2", role.id, "A")
     scope = Scope.QUICK if quick else Scope.FULL
-    assessed = replace(assessed or profile(), scope=scope)
+    assessed = (assessed or profile())._replace(scope=scope)
     return Invitation(rules, FINGERPRINT, assessed, role, slot)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
@@ -75,7 +74,7 @@ def assessed(level: int = 1, picks: Sequence[Priority] = (), **answers: object) 
     everywhere: dict[str, object] = dict.fromkeys(nordic().questions, level)
     given = profile({**everywhere, **answers})
     people = tuple(Participant(f"p{n}", "coordinator") for n in range(8))
-    return dataclasses.replace(given, participants=people, priorities=tuple(picks), language="da")
+    return given._replace(participants=people, priorities=tuple(picks), language="da")
 
 
 EVERY_PROFILE = sorted(MUNICIPALITIES.glob("*.yaml")) + sorted(EXAMPLE.parent.glob("*.yaml"))
@@ -92,4 +91,4 @@ def heard(answers: Profile) -> Profile:
     """The profile with everybody heard who must be."""
     roles = ("politician", "executive", "coordinator", "line-manager", "line-manager")
     people = (Participant(f"p{n}", role, unit=f"Unit {n}") for n, role in enumerate(roles))
-    return dataclasses.replace(answers, participants=tuple(people))
+    return answers._replace(participants=tuple(people))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -134,10 +133,7 @@ def small_questionnaire(folder: Path) -> Questionnaire:
 def untranslated(questionnaire: Questionnaire, language: str) -> Questionnaire:
     """A questionnaire that lacks a language everywhere."""
     whole = tuple(one for one in questionnaire.complete_languages if one != language)
-    fields = {
-        field.name: _without(getattr(questionnaire, field.name), language)
-        for field in dataclasses.fields(questionnaire)
-    }
+    fields = {name: _without(value, language) for name, value in questionnaire._asdict().items()}
     return Questionnaire(**{**fields, "complete_languages": whole})
 
 
@@ -162,8 +158,8 @@ def with_factors(count: int) -> Questionnaire:
             left -= len(factors)
             if factors:
                 blocks.append(block._replace(id=f"{block.id}{turn}", parts=factors))
-    bare = dataclasses.replace(nordic(), parts=tuple(blocks), gates=(), patterns=(), style=())
-    return dataclasses.replace(bare, context=(), priorities=None)
+    bare = nordic()._replace(parts=tuple(blocks), gates=(), patterns=(), style=())
+    return bare._replace(context=(), priorities=None)
 
 
 def with_names(names: Callable[[int], str], language: str = "da") -> Questionnaire:
@@ -178,7 +174,7 @@ def with_names(names: Callable[[int], str], language: str = "da") -> Questionnai
         )
         for block in nordic().parts
     )
-    return dataclasses.replace(nordic(), parts=tuple(blocks))
+    return nordic()._replace(parts=tuple(blocks))
 
 
 def with_scale(*levels: str) -> Questionnaire:
@@ -196,8 +192,8 @@ def with_scale(*levels: str) -> Questionnaire:
         )
         for block in nordic().parts
     )
-    return dataclasses.replace(
-        nordic(), parts=tuple(blocks), scale=scale, gates=(), patterns=(), priorities=None
+    return nordic()._replace(
+        parts=tuple(blocks), scale=scale, gates=(), patterns=(), priorities=None
     )
 
 
@@ -237,7 +233,7 @@ def version_of(number: str, *questions: Question, without: Sequence[str] = ()) -
         parts = tuple(node(part) for part in one.parts)
         return one._replace(questions=(*kept, *added) if one.questions else (), parts=parts)
 
-    return replace(FIRST, version=number, parts=tuple(node(part) for part in FIRST.parts))
+    return FIRST._replace(version=number, parts=tuple(node(part) for part in FIRST.parts))
 
 
 def reworded(question: str, since: str = "1.1", kin: Comparable = Comparable.NONE) -> Question:
@@ -273,7 +269,7 @@ def level_map(*pairs: tuple[int, int]) -> dict[Level, Level]:
 def with_history(question: str, *changes: Change) -> Questionnaire:
     """The next version, in which one question reads otherwise, with what its history tells."""
     other = older().questions[question]._replace(text=Text({"en": "?"}), history=changes)
-    return with_changed(replace(older(), version="1.1"), other)
+    return with_changed(older()._replace(version="1.1"), other)
 
 
 def with_changed(questionnaire: Questionnaire, question: Question) -> Questionnaire:
@@ -287,7 +283,7 @@ def with_changed(questionnaire: Questionnaire, question: Question) -> Questionna
             for node in part.parts
         ]
         parts.append(part._replace(parts=tuple(nodes)))
-    return replace(questionnaire, parts=tuple(parts))
+    return questionnaire._replace(parts=tuple(parts))
 
 
 def shuffled(rules: Questionnaire, chance: random.Random) -> Questionnaire:
@@ -301,4 +297,4 @@ def shuffled(rules: Questionnaire, chance: random.Random) -> Questionnaire:
         )
 
     parts = [mixed(part) for part in rules.parts]
-    return dataclasses.replace(rules, parts=tuple(chance.sample(parts, len(parts))))
+    return rules._replace(parts=tuple(chance.sample(parts, len(parts))))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from fractions import Fraction
 
@@ -93,8 +92,7 @@ def _profile(chance: Chance) -> Profile:
     if chance.randint(0, 1):
         poles = (*range(-2, 3), "neither-yet")
         style["coordination"] = {"start": chance.choice(poles), "dialogue": chance.choice(poles)}
-    return dataclasses.replace(
-        profile(context=context),
+    return profile(context=context)._replace(
         answers=given,
         participants=PEOPLE,
         scope=chance.choice(tuple(Scope)),
@@ -106,7 +104,7 @@ def answered_throughout(chance: Chance) -> Profile:
     """A profile of which nearly every question is answered, as one that was assessed whole."""
     answers = {q: _answer(chance) for q in nordic().questions if chance.randint(0, 7)}
     people = tuple(person for person in PEOPLE if person.role != "partner")
-    return dataclasses.replace(_profile(chance), answers=answers, participants=people)
+    return _profile(chance)._replace(answers=answers, participants=people)
 
 
 def profiles() -> st.SearchStrategy[Profile]:

@@ -7,7 +7,6 @@ import errno
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 from itertools import count
 from pathlib import Path
@@ -58,7 +57,7 @@ def with_answers(profile: Profile, number: int) -> Profile:
         )
         for at in range(number)
     }
-    return replace(profile, answers={**profile.answers, **new})
+    return profile._replace(answers={**profile.answers, **new})
 
 
 def version(number: int) -> Profile:

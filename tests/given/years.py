@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 import random
 from collections.abc import Mapping
-from dataclasses import replace
 
 from sdgassess.analysis.years.comparison import Column, Years
 from sdgassess.files.catalogue import shipped_folder
@@ -34,8 +32,7 @@ def year(
 ) -> Score:
     """One year's score."""
     ref = QuestionnaireRef(rules.id, rules.version)
-    one: Profile = replace(
-        profile(answers, scope=scope, ref=ref),
+    one: Profile = profile(answers, scope=scope, ref=ref)._replace(
         date=dt.date.fromisoformat(date),
         **more,  # type: ignore[arg-type]  # fields of a profile, as a test names them
     )
@@ -58,7 +55,7 @@ def examples(consent: bool | None = None, *, roles: bool = False) -> Years:
         assert loaded.value is not None
         assert loaded.questionnaire is not None
         one = loaded.value
-        one = one if consent is None else dataclasses.replace(one, consent=consent)
+        one = one if consent is None else one._replace(consent=consent)
         rules = loaded.questionnaire
         found.append(Column(str(path), score(_strange(rules) if roles else rules, one)))
     return Years(found)
@@ -68,7 +65,7 @@ def _strange(rules: Questionnaire) -> Questionnaire:
     """The questionnaire with names of roles that no other text of it holds."""
     titles = (Text(dict.fromkeys(LANGUAGES, f"Zebra {place}")) for place in range(99))
     named = (role._replace(title=title) for role, title in zip(rules.roles, titles, strict=False))
-    return dataclasses.replace(rules, roles=tuple(named))
+    return rules._replace(roles=tuple(named))
 
 
 def random_years(count: int, seed: int = 1) -> list[Score]:

@@ -87,7 +87,7 @@ def ruled(small: Questionnaire) -> Questionnaire:
     )
     heard = (Hearing("coordinator", 1), Hearing("line-manager", 2))
     voices = VoiceRules(Fraction(2), 3, heard)
-    return replace(small, priorities=rules, voices=voices, strong_from=Fraction(3))
+    return small._replace(priorities=rules, voices=voices, strong_from=Fraction(3))
 
 
 @pytest.fixture(scope="session")
@@ -170,7 +170,7 @@ def room(begin: Begin, asked: Callable[..., Interview]) -> Callable[..., Intervi
     """A sitting of three people, after some lines."""
 
     def after(*lines: str, consent: bool | None = False) -> Interview:
-        profile = replace(profile_of(asked()), participants=PEOPLE, consent=consent)
+        profile = profile_of(asked())._replace(participants=PEOPLE, consent=consent)
         interview = begin(profile)
         for line in (f"g {FIRST}", *lines):
             interview = interview.take(line).interview

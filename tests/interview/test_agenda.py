@@ -96,7 +96,7 @@ def test_what_was_agreed_on_is_not_on_the_agenda_whoever_saw_it_otherwise() -> N
         profile.answers["CORE2"], level=Fraction(2), agreed=Agreement(("executive",), "so")
     )
     answers = {**profile.answers, "CORE2": agreed}
-    left = [key for key, _ in agenda(nordic(), replace(profile, answers=answers), core_ids())]
+    left = [key for key, _ in agenda(nordic(), profile._replace(answers=answers), core_ids())]
     assert left == [key for key in AGENDA if key != "CORE2"]
 
 
@@ -108,7 +108,7 @@ def test_one_person_alone_is_never_too_few() -> None:
         for key, answer in profile.answers.items()
     }
     items = agenda(
-        nordic(), replace(profile, participants=alone, answers=answers), ["POL1", "CORE2"]
+        nordic(), profile._replace(participants=alone, answers=answers), ["POL1", "CORE2"]
     )
     assert items == ()
 
@@ -137,7 +137,7 @@ def test_a_yes_of_the_room_is_said_with_the_no_of_somebody(
     if not nobody_refused:
         refused = PersonConsent(by_role=False, comments=True)
         first, *rest = profile.participants
-        profile = replace(profile, participants=(first._replace(consent=refused), *rest))
+        profile = profile._replace(participants=(first._replace(consent=refused), *rest))
     asked = held(profile, "")
     assert isinstance(asked.sitting.phase, AskingConsent)
     reply = " ".join(" ".join(asked.take(line).reply).split())
@@ -154,7 +154,7 @@ def test_late_answers_stay_sealed_until_there_are_three() -> None:
         answers[key] = replace(
             answer, voices=tuple(v._replace(sealed=v.by in late) for v in answer.voices)
         )
-    mixed = replace(profile, answers=answers, consent=False)
+    mixed = profile._replace(answers=answers, consent=False)
     interview = held(mixed)
     assert not isinstance(interview.sitting.phase, Unsealing)
     assert "stays sealed, until three more have answered" in " ".join(
@@ -167,7 +167,7 @@ def test_late_answers_stay_sealed_until_there_are_three() -> None:
             answer, voices=tuple(v._replace(sealed=v.by in late) for v in answer.voices)
         )
     assert isinstance(
-        held(replace(profile, answers=answers, consent=False)).sitting.phase, Unsealing
+        held(profile._replace(answers=answers, consent=False)).sitting.phase, Unsealing
     )
 
 
@@ -226,7 +226,7 @@ def test_where_nothing_is_disputed_it_says_so_and_ends() -> None:
     profile = opened()
     rest = {key: answer for key, answer in profile.answers.items() if key not in AGENDA}
     known = {key: Answer(level=Fraction(2)) for key in AGENDA}
-    interview = held(replace(profile, answers={**rest, **known}))
+    interview = held(profile._replace(answers={**rest, **known}))
     assert "Nothing is disputed, unknown or answered by too few." in interview.reply
     assert isinstance(interview.sitting.phase, Finishing)
 
@@ -264,8 +264,8 @@ def test_who_says_that_it_does_not_apply_is_not_one_too_few() -> None:
     silent = exempt._replace(state=State.LATER, reason=None)
     for second, items in ((exempt, ()), (silent, (("LED1", Why.TOO_FEW),))):
         people = tuple(Participant(slot, "line-manager") for slot in ("l1", "l2"))
-        profile = replace(
-            opened(), participants=people, answers={"LED1": Answer(voices=(level, second))}
+        profile = opened()._replace(
+            participants=people, answers={"LED1": Answer(voices=(level, second))}
         )
         assert agenda(nordic(), profile, ["LED1"]) == items
 
@@ -283,7 +283,7 @@ def test_who_says_that_it_does_not_apply_is_not_one_too_few() -> None:
 def test_what_the_room_has_settled_is_not_answered_by_too_few(
     answer: Answer, is_due: bool
 ) -> None:
-    profile = replace(opened(), answers={"LED1": answer})
+    profile = opened()._replace(answers={"LED1": answer})
     assert agenda(nordic(), profile, ["LED1"]) == ((("LED1", Why.TOO_FEW),) if is_due else ())
 
 
@@ -337,13 +337,13 @@ def test_the_order_of_the_file_does_not_change_the_agenda() -> None:
             )
             for key in keys
         }
-        assert agenda(nordic(), replace(profile, answers=answers), core_ids()) == expected
+        assert agenda(nordic(), profile._replace(answers=answers), core_ids()) == expected
 
 
 def test_what_cannot_be_here_is_not_on_the_agenda() -> None:
     profile = opened()
     answers = {**profile.answers, UNKNOWN: Answer(state=State.NOT_APPLICABLE, reason="so")}
-    left = [key for key, _ in agenda(nordic(), replace(profile, answers=answers), core_ids())]
+    left = [key for key, _ in agenda(nordic(), profile._replace(answers=answers), core_ids())]
     assert UNKNOWN not in left
 
 
@@ -353,7 +353,7 @@ def test_a_room_opens_what_only_two_of_it_were_asked() -> None:
         profile.answers["CORE2"],
         voices=tuple(v for v in profile.answers["CORE2"].voices if v.role == "executive"),
     )
-    fewer = replace(profile, answers={**profile.answers, "CORE2": two}, consent=False)
+    fewer = profile._replace(answers={**profile.answers, "CORE2": two}, consent=False)
     after = profile_of(held(fewer, ""))
     assert after.answers["CORE2"].sealed == 0
     assert merge_opened(fewer).profile.answers["CORE2"].sealed == 2, "alone they wait for a third"

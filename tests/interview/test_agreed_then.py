@@ -27,7 +27,7 @@ def following(begin: Callable[..., Interview], small: Questionnaire) -> Callable
     """A sitting that follows a year in which something was agreed."""
 
     def of(*picks: Priority, **more: object) -> Interview:
-        last = replace(LAST, priorities=picks)
+        last = LAST._replace(priorities=picks)
         setting = replace(begin(**more).sitting.setting, last_year=last_year(small, small, last))
         return Interview.following(setting, this_year(setting, last, ORIGIN))
 
@@ -75,7 +75,7 @@ def test_who_answered_last_year_has_not_answered_this_year(
         person._replace(returned=came_back, consent=PersonConsent(by_role=True))
         for person in LAST.participants
     )
-    last = replace(LAST, participants=people)
+    last = LAST._replace(participants=people)
     setting = replace(begin().sitting.setting, last_year=last_year(small, small, last))
     profile = profile_of(Interview.following(setting, this_year(setting, last, ORIGIN)))
     assert profile.participants == LAST.participants

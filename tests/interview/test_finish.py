@@ -86,7 +86,7 @@ def test_every_group_names_its_questions(
         "CONT1": Answer(state=State.LATER),
         "CONT2": ONE,
     }
-    profile = replace(done, answers=answers, context={"project-share": 1, "initiatives": 2})
+    profile = done._replace(answers=answers, context={"project-share": 1, "initiatives": 2})
     assert listed(at_end(begin, profile, questionnaire=ruled)) == [
         "1 question is still open: CONT1.",
         "1 question about the setting is not answered: Has anything been started?",
@@ -109,9 +109,9 @@ def test_what_was_said_leaves_the_list(begin: Begin, ruled: Questionnaire, done:
         Participant("l1", "line-manager", "A"),
         Participant("l2", "line-manager", "B"),
     )
-    profile = replace(done, answers=answers, participants=here)
+    profile = done._replace(answers=answers, participants=here)
     assert listed(at_end(begin, profile, questionnaire=ruled)) == []
-    fewer = replace(profile, participants=here[:2])
+    fewer = profile._replace(participants=here[:2])
     assert listed(at_end(begin, fewer, questionnaire=ruled)) == [
         "Not heard yet, for a valid assessment: line manager, from one more unit"
     ]
@@ -123,7 +123,7 @@ def test_the_next_on_the_list_and_back_again(begin: Begin, done: Profile) -> Non
         "POL2": replace(ONE, unsure=True),
         "CONT1": replace(ONE, unsure=True),
     }
-    end = at_end(begin, replace(done, answers=answers))
+    end = at_end(begin, done._replace(answers=answers))
     first = end.take("!").interview
     assert first.sitting.phase == AtQuestion("POL2")
     back = first.take("").interview
@@ -143,7 +143,7 @@ def test_going_somewhere_by_name_leads_back_as_well(begin: Begin, done: Profile)
 
 
 def test_open_items_do_not_keep_from_finishing(begin: Begin, done: Profile) -> None:
-    profile = replace(done, answers={"POL1": ONE}, status=Status.IN_PROGRESS)
+    profile = done._replace(answers={"POL1": ONE}, status=Status.IN_PROGRESS)
     complete = at_end(begin, profile).take("y").interview
     assert complete.over
     assert profile_of(complete).status is Status.COMPLETE
@@ -188,7 +188,7 @@ def test_why_can_be_left(begin: Begin, done: Profile) -> None:
 
 def test_why_is_asked_again_at_the_end_where_it_was_skipped(begin: Begin, done: Profile) -> None:
     open_one = {key: one for key, one in done.answers.items() if key != "CONT2"}
-    why = played(begin(replace(done, answers=open_one)), "g POL3", "2")
+    why = played(begin(done._replace(answers=open_one)), "g POL3", "2")
     assert why.sitting.phase == SayingWhyAmended(AtQuestion("CONT2"))
     assert "later" in why.screen.prompt
     again = played(why, "", "1", "")
@@ -206,20 +206,20 @@ def test_undoing_the_change_asks_for_no_reason(begin: Begin, done: Profile) -> N
 
 
 def test_without_words_for_the_result_it_is_over(begin: Begin, done: Profile) -> None:
-    assert at_end(begin, replace(done, status=None)).take("y").interview.over
+    assert at_end(begin, done._replace(status=None)).take("y").interview.over
 
 
 def test_without_a_level_there_is_no_result(
     begin: Begin, ruled: Questionnaire, done: Profile
 ) -> None:
-    nothing = replace(done, answers={"POL1": Answer(state=State.UNKNOWN)}, status=None)
+    nothing = done._replace(answers={"POL1": Answer(state=State.UNKNOWN)}, status=None)
     assert at_end(begin, nothing, questionnaire=ruled, result=True).take("y").interview.over
 
 
 def test_the_result_is_shown_when_complete_and_offered_when_open(
     begin: Begin, ruled: Questionnaire, done: Profile
 ) -> None:
-    end = at_end(begin, replace(done, status=None), questionnaire=ruled, result=True)
+    end = at_end(begin, done._replace(status=None), questionnaire=ruled, result=True)
     assert end.take("y").interview.sitting.phase == SeeingResult()
     offered = end.take("").interview
     assert offered.sitting.phase == OfferingResult()
@@ -262,7 +262,7 @@ def test_a_result_is_seen_in_parts_that_fit_a_window(begin: Begin) -> None:
 def test_what_stands_strong_comes_with_the_text_that_was_reached(
     begin: Begin, ruled: Questionnaire, done: Profile
 ) -> None:
-    profile = replace(done, answers={**done.answers, "POL2": Answer(level=Fraction(3))})
+    profile = done._replace(answers={**done.answers, "POL2": Answer(level=Fraction(3))})
     end = at_end(begin, profile, questionnaire=ruled, result=True, width=40)
     lines = end.take("y").interview.screen.lines
     assert lines[1] == "What stands strong"
@@ -284,7 +284,7 @@ def test_without_candidates_nothing_is_weighed(
     begin: Begin, ruled: Questionnaire, done: Profile
 ) -> None:
     top = {key: Answer(level=Fraction(2 if "C" in key else 4)) for key in done.answers}
-    seen = at_end(begin, replace(done, answers=top), questionnaire=ruled, result=True).take("y")
+    seen = at_end(begin, done._replace(answers=top), questionnaire=ruled, result=True).take("y")
     assert "Weigh" not in seen.interview.screen.prompt
     refused = seen.interview.take("y")
     assert refused.interview.sitting.phase == SeeingResult()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -44,7 +43,7 @@ def counting(rules: Questionnaire, *questions: str) -> Questionnaire:
         )
 
     parts = tuple(counted(part) for part in rules.parts)
-    return replace(rules, parts=parts, context=(*rules.context, HOW_MANY))
+    return rules._replace(parts=parts, context=(*rules.context, HOW_MANY))
 
 
 def order(rules: Questionnaire) -> list[str]:
@@ -79,7 +78,7 @@ def test_what_was_set_beforehand_is_not_asked_and_stands_beside_the_anchors(
     small: Questionnaire, asked: Callable[..., Interview], begin: Begin
 ) -> None:
     rules = counting(small, *first_questions(small)[1:])
-    known = replace(profile_of(asked()), context={HOW_MANY.id: 6})
+    known = profile_of(asked())._replace(context={HOW_MANY.id: 6})
     interview = begin(known, questionnaire=rules)
     screens = []
     for _ in range(12):
@@ -123,7 +122,7 @@ def test_it_is_asked_only_where_the_answer_before_it_gives_it_a_meaning(
         ask_if=Term(Subject(SubjectKind.QUESTION, first), Operator.AT_LEAST, 1)
     )
     rules = counting(small, second)
-    rules = replace(rules, context=(*rules.context[:-1], only))
+    rules = rules._replace(context=(*rules.context[:-1], only))
     interview = begin(profile_of(asked()), questionnaire=rules)
     met = 0
     for _ in range(40):
@@ -149,8 +148,8 @@ def test_a_zero_leaves_what_it_makes_meaningless_unasked(question: str, unasked:
         answered = profile(dict.fromkeys(nordic().questions, 1) | {question: level})
         asked = {stop.id for stop in route(nordic(), answered, quick=False)}
         assert (asked & unasked == unasked) == (level > 0)
-    none_runs = replace(assessed(1), context={"initiatives": 0})
-    some_run = replace(assessed(1), context={"initiatives": 3})
+    none_runs = assessed(1)._replace(context={"initiatives": 0})
+    some_run = assessed(1)._replace(context={"initiatives": 3})
     asked_of = [
         {stop.id for stop in route(nordic(), given, quick=False)}
         for given in (none_runs, some_run)

@@ -155,7 +155,7 @@ def test_without_a_level_there_is_no_fall(played: Played, typed: str) -> None:
 
 def test_what_was_said_by_hand_is_left_while_the_level_stays(begin: Begin, held: LastYear) -> None:
     was = EarlierAnswer(Fraction(4), None, None, WasChange.CHANGED, "As we wrote ourselves")
-    profile = replace(named(begin), answers={"POL2": Answer(Fraction(2), was=was)})
+    profile = named(begin)._replace(answers={"POL2": Answer(Fraction(2), was=was)})
     interview = begin(profile, held=held).take("c POL2 More words").interview
     now = answer(interview)
     assert now is not None
@@ -205,10 +205,10 @@ def test_voices_are_shown_by_role_only_with_consent(
     played: Played, small: Questionnaire, held: LastYear
 ) -> None:
     both = played("g POL1", "1", "g POL1")
-    allowed = replace(both.sitting, profile=replace(profile_of(both), consent=True))
+    allowed = replace(both.sitting, profile=profile_of(both)._replace(consent=True))
     assert "coordinator 3, line manager 1" in said(Interview(allowed), "v")
     assert "coordinator" not in said(both, "v"), "this year's room was not asked"
-    silent = last_year(small, small, replace(LAST, consent=None))
+    silent = last_year(small, small, LAST._replace(consent=None))
     told = said(played("g POL1", "1", "g POL1", holding=silent), "v")
     assert "Voices: 1, 3" in told
     assert "manager" not in told
@@ -288,7 +288,7 @@ def _with(questionnaire: Questionnaire, version: str, question: Question) -> Que
     node = part.parts[0]
     questions = tuple(question if one.id == question.id else one for one in node.questions)
     parts = (part._replace(parts=(node._replace(questions=questions),)), *questionnaire.parts[1:])
-    return replace(questionnaire, version=version, parts=parts)
+    return questionnaire._replace(version=version, parts=parts)
 
 
 def test_what_comes_over_into_a_new_year(begin: Begin, held: LastYear) -> None:
@@ -364,5 +364,5 @@ def test_what_last_year_answered_in_other_words_is_not_held_up(small: Questionna
     asked = next(iter(small.questions[question].text.words.values()))
     for wording, present in ((asked, True), ("Something else?", False), (None, True)):
         quoted = {**LAST.answers, question: replace(answer, asked=wording)}
-        held = last_year(small, small, replace(LAST, answers=quoted))
+        held = last_year(small, small, LAST._replace(answers=quoted))
         assert (question in held.answers) is present

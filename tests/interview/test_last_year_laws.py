@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -143,8 +142,7 @@ def test_lines_are_taken_and_undone_with_a_last_year_too(
     while not interview.over and interview.sitting.history:
         sitting = interview.sitting.undone()
         held_now = interview.sitting.assessed
-        assert sitting.profile == replace(
-            interview.sitting.history[-1].profile,
+        assert sitting.profile == interview.sitting.history[-1].profile._replace(
             participants=held_now.participants,
             consent=held_now.consent,
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -223,7 +222,7 @@ def test_undoing_what_was_weighed_leads_back(
 
 def _at_the_end(begin: Begin, ruled: Questionnaire, levels: list[str]) -> Interview:
     """A sitting that shows its result, brought to its end with some levels."""
-    profile = replace(_named(begin), context={"project-share": 1, "initiatives": 1})
+    profile = _named(begin)._replace(context={"project-share": 1, "initiatives": 1})
     interview = begin(profile, questionnaire=ruled, result=True, width=40)
     left = list(levels)
     while not isinstance(interview.sitting.phase, Finishing):

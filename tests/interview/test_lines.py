@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -235,7 +234,7 @@ def _begun(begin: Begin, ruled: Questionnaire, start: str, *, aloud: bool) -> In
     if start == "opened":
         return begin(_opened(begin), aloud=aloud)
     if start == "room":
-        return begin(replace(_opened(begin), participants=PEOPLE), aloud=aloud)
+        return begin(_opened(begin)._replace(participants=PEOPLE), aloud=aloud)
     interview = begin(_opened(begin), aloud=aloud, result=True, questionnaire=ruled)
     for _ in range(40):
         if isinstance(interview.sitting.phase, Finishing):

@@ -65,7 +65,7 @@ def told(setting: Setting, before: Profile, after: Profile) -> list[str]:
 
 def with_answer(profile: Profile, answer: Answer | None, question: str = "POL2") -> Profile:
     """The profile with one answer."""
-    return replace(profile, answers={question: answer} if answer else {})
+    return profile._replace(answers={question: answer} if answer else {})
 
 
 def test_the_heading_says_what_is_assessed_with_what_and_by_whom(setting: Setting) -> None:
@@ -125,14 +125,14 @@ AGREED = Agreement(("coordinator",), "Papers", "The line manager sees less")
 def test_voices_and_agreement_by_role_only_with_consent(setting: Setting, empty: Profile) -> None:
     room = Answer(Fraction(2), voices=VOICES, agreed=AGREED)
     for consent in (None, False):
-        silent = replace(empty, consent=consent)
+        silent = empty._replace(consent=consent)
         assert told(setting, silent, with_answer(silent, room))[2:] == [
             "Voices: 1, 3, unknown",
             "Agreed by one role.",
             "Reason: Papers",
             "Somebody saw it differently.",
         ]
-    open_ = replace(empty, consent=True)
+    open_ = empty._replace(consent=True)
     assert told(setting, open_, with_answer(open_, room))[2:] == [
         "Voices: coordinator 3, line manager 1, line manager unknown",
         "Agreed by: coordinator.",
@@ -201,8 +201,7 @@ def test_answers_that_are_put_aside_and_come_back(
 
 
 def test_setting_style_people_and_consent(setting: Setting, empty: Profile) -> None:
-    after = replace(
-        empty,
+    after = empty._replace(
         consent=False,
         participants=(Participant("c1", "coordinator", "Strategy"),),
         context={"project-share": 1, "initiatives": State.UNKNOWN, "started-since": True},
@@ -233,7 +232,7 @@ def test_what_is_about_the_same_goes_below_the_same_head(setting: Setting, empty
     head = changes(setting, empty, first, AT)
     more = changes(setting, first, second, AT, head.about)
     assert more.lines == ("  - Comment: Since May",)
-    other = replace(second, consent=True)
+    other = second._replace(consent=True)
     assert changes(setting, first, other, AT, head.about).lines[-2:] == (
         "- 10:01 POL2",
         "  - Comment: Since May",
@@ -241,9 +240,9 @@ def test_what_is_about_the_same_goes_below_the_same_head(setting: Setting, empty
 
 
 def test_of_a_style_axis_only_what_is_new_is_told(setting: Setting, empty: Profile) -> None:
-    first = replace(empty, style={"coordination": {"start": 0, "growth": 2}})
-    second = replace(empty, style={"coordination": {"start": 0, "growth": 1}})
-    third = replace(empty, style={"coordination": {"growth": 1}})
+    first = empty._replace(style={"coordination": {"start": 0, "growth": 2}})
+    second = empty._replace(style={"coordination": {"start": 0, "growth": 1}})
+    third = empty._replace(style={"coordination": {"growth": 1}})
     assert told(setting, empty, first)[1:] == [
         "Start  0, in between",
         "Growth  2, fully: spreading",
@@ -254,8 +253,7 @@ def test_of_a_style_axis_only_what_is_new_is_told(setting: Setting, empty: Profi
 
 
 def test_judgement_and_picks(setting: Setting, empty: Profile) -> None:
-    after = replace(
-        empty,
+    after = empty._replace(
         judgement={"POL2": Judgement(Weight.HIGH, None, can_start=False)},
         priorities=(Priority("POL2", Fraction(3), "head", "2026-10-01", "Call"),),
     )
@@ -283,7 +281,7 @@ def test_judgement_and_picks(setting: Setting, empty: Profile) -> None:
     ],
 )
 def test_how_it_ended(setting: Setting, ended: Ended | None, status: Status, how: str) -> None:
-    lines = ending(setting, replace(LAST, status=status), ended, AT)
+    lines = ending(setting, LAST._replace(status=status), ended, AT)
     assert lines[1].startswith("- 10:01 4 of 6 questions answered. ")
     assert how in lines[2]
 
@@ -314,9 +312,9 @@ def test_whatever_changes_is_told_and_harmless(
 def test_parts_are_headed_once_as_long_as_they_are_talked_about(
     setting: Setting, empty: Profile
 ) -> None:
-    one = replace(empty, answers={"POL2": Answer(level=2)})
-    two = replace(one, answers={**one.answers, "POL3": Answer(level=1)})
-    three = replace(two, answers={**two.answers, "CONT1": Answer(level=0)})
+    one = empty._replace(answers={"POL2": Answer(level=2)})
+    two = one._replace(answers={**one.answers, "POL3": Answer(level=1)})
+    three = two._replace(answers={**two.answers, "CONT1": Answer(level=0)})
     first = changes(setting, empty, one, AT)
     assert first.lines[:3] == ("", "## Political anchoring", "")
     second = changes(setting, one, two, AT, first.about)
@@ -338,7 +336,7 @@ def test_what_a_sitting_came_to_is_told_to_who_was_not_there(
         "POL1": Answer(level=1),
         "CONT1": Answer(state=State.UNKNOWN, who_knows="The clerk"),
     }
-    told = conclusion(setting, replace(empty, answers=answers, priorities=picks))
+    told = conclusion(setting, empty._replace(answers=answers, priorities=picks))
     text = "\n".join(told)
     assert "## What was agreed\n\n- POL3  Are decisions followed up?" in text
     assert "  - Who: The head\n  - By when: 2026-10-01\n  - First move: A call" in text

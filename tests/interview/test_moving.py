@@ -136,7 +136,7 @@ def test_voices_and_evidence_outlive_another_level(begin: Begin, asked: Asked) -
         comment="words",
         unsure=True,
     )
-    profile = replace(profile_of(asked()), answers={FIRST: held})
+    profile = profile_of(asked())._replace(answers={FIRST: held})
     interview = begin(profile).take(f"g {FIRST}").interview
     lower = interview.take("1").interview
     changed = answer(lower)
@@ -165,7 +165,7 @@ def test_resuming_goes_to_the_first_untouched_question(begin: Begin, asked: Aske
 
 
 def test_a_complete_profile_that_is_changed_is_amended(begin: Begin, asked: Asked) -> None:
-    done = replace(profile_of(asked("2")), status=Status.COMPLETE)
+    done = profile_of(asked("2"))._replace(status=Status.COMPLETE)
     assert profile_of(begin(done).take(">").interview).status is Status.COMPLETE
     changed = begin(done).take("1").interview
     assert profile_of(changed).status is Status.AMENDED

@@ -91,7 +91,7 @@ def test_keys_alone_work_in_the_opening(begin: Begin) -> None:
 def test_a_letter_of_a_role_comes_before_a_key(small: Questionnaire) -> None:
     citizen = Role("citizen", "b", Text({"en": "citizen"}))
     setting = Setting(
-        replace(small, roles=(*small.roles, citizen)), words_about(small, "en"), "en", TODAY
+        small._replace(roles=(*small.roles, citizen)), words_about(small, "en"), "en", TODAY
     )
     interview = Interview.start(setting)
     for line in ("Eksempelby", "b"):
@@ -220,7 +220,7 @@ def test_the_legend_of_roles_is_not_broken_within_a_role(
 ) -> None:
     titles = {"p": "Politician", "x": "Top management", "c": "Coordinator", "l": "Line manager"}
     roles = tuple(Role(letter, letter, Text({"en": said})) for letter, said in titles.items())
-    many = replace(small, roles=roles)
+    many = small._replace(roles=roles)
     for width in range(24, 80):
         lines = roles_asked(begin, questionnaire=many, width=width).screen.lines
         for letter, said in titles.items():
@@ -230,7 +230,7 @@ def test_the_legend_of_roles_is_not_broken_within_a_role(
 def test_the_example_has_letters_of_this_questionnaire(begin: Begin, small: Questionnaire) -> None:
     for letters in ("a", "ab", "pqr", "pxcle"):
         roles = tuple(Role(one, one, Text({"en": f"the {one}"})) for one in letters)
-        interview = roles_asked(begin, questionnaire=replace(small, roles=roles))
+        interview = roles_asked(begin, questionnaire=small._replace(roles=roles))
         text = " ".join(interview.screen.lines)
         example = text[text.index("alone (") + 7 : text.index(")")]
         assert set(example.split()) <= set(letters)

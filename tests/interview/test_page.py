@@ -39,7 +39,7 @@ def workshop(
     said = [Random(question.id).choice(SAID) for _ in EIGHT]
     profile = profile_of(at_table(question, said))
     if not isinstance(phase, phases.Agreeing):
-        profile = replace(profile, answers={})
+        profile = profile._replace(answers={})
     rules = nordic()
     setting = Setting(
         rules,
@@ -235,8 +235,8 @@ def test_voices_beside_a_level_leave_the_room_where_it_was() -> None:
     question = nordic().questions["LED2"]
     voices = (Voice("coordinator", Fraction(3)), Voice("line-manager", Fraction(1)))
     interview = workshop(question, phases.SayingWhyAgreed("LED2"), "en", rows=24, columns=80)
-    profile: Profile = replace(
-        profile_of(interview), answers={"LED2": Answer(Fraction(1), voices=voices)}
+    profile: Profile = profile_of(interview)._replace(
+        answers={"LED2": Answer(Fraction(1), voices=voices)}
     )
     sitting = replace(interview.sitting, profile=profile)
     lines = page_at(replace(interview, sitting=sitting), ("LED2 = 1",)).lines

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -29,8 +28,7 @@ def scanned(asked: Asked, small: Questionnaire) -> Profile:
     answers = {question: Answer(Fraction(2)) for question in core}
     answers["POL2"] = Answer(Fraction(2), voices=APART)
     context = {question.id: 1 for question in small.context}
-    return replace(
-        profile,
+    return profile._replace(
         scope=Scope.QUICK,
         participants=PEOPLE,
         consent=False,
@@ -68,5 +66,5 @@ def test_it_is_offered_once(begin: Begin, scanned: Profile, line: str) -> None:
 def test_nobody_else_is_offered_it(begin: Begin, scanned: Profile) -> None:
     alone = _resumed(begin, scanned, workshop=False)
     assert not isinstance(alone.sitting.phase, OfferingRest)
-    agreed = replace(scanned, answers={**scanned.answers, "POL2": Answer(Fraction(2))})
+    agreed = scanned._replace(answers={**scanned.answers, "POL2": Answer(Fraction(2))})
     assert not isinstance(_resumed(begin, agreed).sitting.phase, OfferingRest)

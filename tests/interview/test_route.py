@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -41,7 +40,7 @@ def test_what_applies_is_what_applies_on_all_results(
     for rules in (small, shipped):
         answers = data.draw(st.dictionaries(st.sampled_from([*rules.questions]), ANSWERS))
         kept = {key: answer for key, answer in answers.items() if answer is not None}
-        profile = replace(profile_of(asked()), answers=kept)
+        profile = profile_of(asked())._replace(answers=kept)
         evaluation = _evaluation(rules, profile)
         everything = {
             key

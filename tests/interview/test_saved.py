@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable
 from pathlib import Path
 
@@ -63,7 +62,7 @@ def test_a_new_answer_takes_the_place_of_one_that_a_file_had_put_aside() -> None
         "POL2": ParkedAnswer(Answer(1), "POL1"),
         "POL4": ParkedAnswer(Answer(), "POL1"),
     }
-    before = dataclasses.replace(profile(), parked=aside)
+    before = profile()._replace(parked=aside)
     after = with_answer(before, "POL2", Answer(3))
     assert after.answers["POL2"].level == 3
     assert list(after.parked) == ["POL4"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 from fractions import Fraction
 from random import Random
 
@@ -36,9 +35,9 @@ def closed(begin: Begin, room: Room) -> Callable[..., Interview]:
     """A sitting of a room at a question on which two people have answered sealed."""
 
     def at(*lines: str, consent: bool = True, open_voices: tuple[Voice, ...] = ()) -> Interview:
-        profile = replace(profile_of(room()), consent=consent)
+        profile = profile_of(room())._replace(consent=consent)
         sealed = {FIRST: Answer(voices=(*open_voices, *SEALED))}
-        interview = begin(replace(profile, answers={**profile.answers, **sealed}))
+        interview = begin(profile._replace(answers={**profile.answers, **sealed}))
         for line in (f"g {FIRST}", *lines):
             interview = interview.take(line).interview
         return interview

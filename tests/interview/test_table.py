@@ -165,7 +165,7 @@ def test_who_does_not_take_part_has_not_agreed(path: tuple[str, ...]) -> None:
 
 def test_where_nobody_is_noted_every_role_may_have_agreed() -> None:
     interview = at_table(nordic().questions["LED2"], [1, 2, 2, 2, 2, 3])
-    profile = replace(profile_of(interview), participants=())
+    profile = profile_of(interview)._replace(participants=())
     alone = Interview(replace(interview.sitting, profile=profile))
     agreed = profile_of(alone.take("2 xe because").interview).answers["LED2"].agreed
     assert agreed is not None

@@ -50,7 +50,7 @@ def weighing(begin: Begin, asked: Asked, ruled: Questionnaire) -> Callable[..., 
     """A sitting at its first candidate, after some more lines; a profile may be changed first."""
 
     def after(*lines: str, **changes: object) -> Interview:
-        profile = replace(profile_of(asked(*TO_THE_END)), **changes)  # type: ignore[arg-type]  # any field
+        profile = profile_of(asked(*TO_THE_END))._replace(**changes)  # type: ignore[arg-type]  # any field
         interview = begin(profile, questionnaire=ruled, result=True)
         while not isinstance(interview.sitting.phase, Finishing):
             interview = interview.take("").interview
@@ -365,7 +365,7 @@ def test_at_the_picks_what_stands_alike_is_named_once_and_only_of_what_was_weigh
     begin: Begin,
 ) -> None:
     judged = dict.fromkeys(("PAR1", "SAM4", "CONT1", "LRN3"), Judgement(H, H, True))
-    alike = replace(assessed(3, PAR1=2, SAM4=2, CONT1=2, LRN3=2), judgement=judged)
+    alike = assessed(3, PAR1=2, SAM4=2, CONT1=2, LRN3=2)._replace(judgement=judged)
     interview = begin(alike, questionnaire=nordic(), result=True)
     setting = interview.sitting.setting
     among = prioritise(score(nordic(), alike)).candidates

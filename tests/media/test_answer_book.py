@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from fractions import Fraction
 
 import openpyxl
@@ -116,7 +115,7 @@ def test_only_cells_to_answer_in_can_be_changed_and_hold_text() -> None:
 
 
 def test_hostile_names_become_no_formula() -> None:
-    assessed = replace(profile(), municipality=Municipality(FORMULA), group=FORMULA)
+    assessed = profile()._replace(municipality=Municipality(FORMULA), group=FORMULA)
     book = workbook(invitation(assessed=assessed))
     kinds = {cell.data_type for page in book for row in page for cell in row if cell.value}
     assert kinds == {"s"}

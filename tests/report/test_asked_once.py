@@ -79,7 +79,7 @@ def settled(room: Profile) -> Profile:
         else dataclasses.replace(answer, level=2, state=None, agreed=Agreement(("coordinator",)))
         for question, answer in room.answers.items()
     }
-    return dataclasses.replace(room, answers=answers)
+    return room._replace(answers=answers)
 
 
 def pages(room: Profile, language: str) -> Iterator[str]:
@@ -120,7 +120,7 @@ def test_before_that_it_is_asked(language: str) -> None:
     far_apart = tuple(Voice(role, level) for role, level in (("executive", 0), ("coordinator", 3)))
     room = assessed(2)
     answers = {**room.answers, "LED2": Answer(voices=far_apart)}
-    asked_for = asking(dataclasses.replace(room, answers=answers), TO_TALK, language)
+    asked_for = asking(room._replace(answers=answers), TO_TALK, language)
     assert len(asked_for) >= 4
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -84,7 +83,7 @@ def test_parts_without_a_level_are_not_said_to_stand_where_the_others_do() -> No
     assert ladder is not None
     assert profile is not None
     answers = {"BEGIN1": Answer(Fraction(1)), "BEGIN2": Answer(Fraction(2))}
-    (sentence,) = extremes(score(ladder, replace(profile, answers=answers)), EN)
+    (sentence,) = extremes(score(ladder, profile._replace(answers=answers)), EN)
     assert "1 of 4" in sentence
     assert not sentence.startswith("All")
 
@@ -105,7 +104,7 @@ def test_where_most_answers_are_not_agreed_on_that_is_the_finding(
         question: Answer(voices=contested if place < disagreements else agreed)
         for place, question in enumerate(rules.questions)
     }
-    result = score(rules, heard(replace(profile({}), answers=answers)))
+    result = score(rules, heard(profile({})._replace(answers=answers)))
     number = sum(question.disagreement for question in result.questions.values())
     assert number == disagreements
     words = Words(language)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from sdgassess.analysis.years.comparison import Column, Years
@@ -158,7 +156,7 @@ def test_a_poster_names_the_range_where_it_has_levels() -> None:
 def test_no_documents_are_spoken_of_where_a_questionnaire_has_none() -> None:
     rules = nordic().priorities
     assert rules is not None
-    model = replace(DEEP.rules, priorities=rules._replace(overloaded=None))
+    model = DEEP.rules._replace(priorities=rules._replace(overloaded=None))
     report = gap_report(score(model, DEEP.answered(1)))
     (candidate, *_) = report.priorities.candidates
     blocks = candidate_blocks(GapEdition(Words("en"), report, "p.yaml", ""), candidate)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -50,7 +49,7 @@ def scorecard(**changes: Answer) -> Profile:
         "B2": Answer(Fraction(3)),
     }
     ref = QuestionnaireRef("scorecard", "1.0")
-    return with_worth(replace(profile(ref=ref), answers=answers | changes), rules)
+    return with_worth(profile(ref=ref)._replace(answers=answers | changes), rules)
 
 
 @pytest.mark.parametrize(
@@ -143,8 +142,8 @@ def test_a_level_below_nought_has_a_true_minus(value: str, figure: str) -> None:
 def test_a_negative_scale_is_clear_on_screen_and_on_paper() -> None:
     answers = scorecard(A1=Answer(state=State.UNKNOWN), B2=Answer(state=State.UNKNOWN))
     rules = foreign_model("scorecard")
-    low = replace(rules, parts=(rules.nodes["B"]._replace(roll_up=SUM),))
-    given_edition = edition(low, replace(answers, answers={"B1": Answer(Fraction(-1))}))
+    low = rules._replace(parts=(rules.nodes["B"]._replace(roll_up=SUM),))
+    given_edition = edition(low, answers._replace(answers={"B1": Answer(Fraction(-1))}))
     screen = score_page(score(low, given_edition.profile), EN, 80)
     assert "−1 to 2" in " ".join(screen.split())
     page = report_markdown(gap_report_document(given_edition, Look()), EN)

@@ -8,7 +8,6 @@ import io
 import json
 import re
 import zipfile
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -119,7 +118,7 @@ def test_json_keeps_what_csv_rounds_or_guards() -> None:
 def test_a_code_keeps_its_nought_and_a_version_its_last_digit() -> None:
     result = example_years()[0]
     place = Municipality("Kolding", "DK", code="0621")
-    result = result._replace(profile=replace(result.profile, municipality=place))
+    result = result._replace(profile=result.profile._replace(municipality=place))
     row = read(tables_of(result)["profiles"])[0]
     assert row["code"] == "DK0621"
     assert row["questionnaire"] == f"nordic-sdg-governance@{nordic().version}"
@@ -133,8 +132,8 @@ def test_roles_are_there_with_consent_alone(consent: bool | None) -> None:
     )
     people = (Participant("p1", "politician"), Participant("k1", "coordinator"))
     given = profile({"POL2": 1})
-    given = replace(
-        given, answers={"POL1": Answer(voices=voices)}, consent=consent, participants=people
+    given = given._replace(
+        answers={"POL1": Answer(voices=voices)}, consent=consent, participants=people
     )
     found = tables_of(score(nordic(), given))
     assert bool(read(found["roles"])) is (consent is True)

@@ -7,7 +7,6 @@ import io
 import re
 import sys
 import zipfile
-from dataclasses import replace
 from fractions import Fraction
 
 import openpyxl
@@ -75,7 +74,7 @@ def said_by_roles(consent: bool | None) -> Score:
     )
     asked = profile({"POL2": 1})
     people = (Participant("p1", "politician"), Participant("k1", "coordinator"))
-    found = replace(asked, answers={"POL1": answer}, consent=consent, participants=people)
+    found = asked._replace(answers={"POL1": answer}, consent=consent, participants=people)
     return score(nordic(), found)
 
 
@@ -122,7 +121,7 @@ def test_what_became_of_a_step_is_picked_from_a_list() -> None:
         Priority("BUD2", Fraction(3), status=PickStatus.DROPPED, because="No money"),
         Priority("CONT1", Fraction(2)),
     )
-    result = score(nordic(), replace(example_years()[-1].profile, priorities=picks))
+    result = score(nordic(), example_years()[-1].profile._replace(priorities=picks))
     steps = sheet(book(result, language="en"), "steps")
     assert cells(steps, "Status")[:3] == ["done", "dropped", "open"]
     assert cells(steps, "Done on")[0] == TODAY
@@ -234,7 +233,7 @@ def test_a_question_that_moved_stands_with_its_newest_part() -> None:
 def test_nothing_is_higher_or_lower_across_municipalities() -> None:
     here = example_years()[-1]
     town = here.profile.municipality._replace(name="=Ødeby [1]")
-    there = here._replace(profile=replace(here.profile, municipality=town))
+    there = here._replace(profile=here.profile._replace(municipality=town))
     years = sheet(book(here, there, language="en", across=True), "years")
     heads = [column.head for column in years.columns]
     assert not [head for head in heads if head.startswith(("Change", "Steps"))]
@@ -246,7 +245,7 @@ def test_nothing_is_higher_or_lower_across_municipalities() -> None:
 def test_one_long_table_has_a_row_for_each_place_with_what_stands_in_its_column() -> None:
     here, there = example_years()[-1], example_years()[0]
     town = there.profile.municipality._replace(name="Ødeby")
-    there = there._replace(profile=replace(there.profile, municipality=town))
+    there = there._replace(profile=there.profile._replace(municipality=town))
     wide = sheet(book(here, there, language="en", across=True), "years")
     long = places_sheet(years(here, there), words_about(here.questionnaire, "en"))
     for name, place in (("Eksempelby", here), ("Ødeby", there)):
@@ -284,7 +283,7 @@ def test_with_consent_roles_have_columns_of_their_own() -> None:
     assert cells(sheet(made, "answers"), "Voice: Politician")[0] == 3
     told = {row[-2]: row[-1] for row in sheet(made, "method").rows}
     assert told["Took part: Coordinator"] == 1
-    earlier = not_asked._replace(profile=replace(not_asked.profile, date=dt.date(2025, 3, 12)))
+    earlier = not_asked._replace(profile=not_asked.profile._replace(date=dt.date(2025, 3, 12)))
     both = sheet(book(earlier, agreed, language="en"), "answers")
     levels = [level for level in cells(both, "Voice: Politician") if level is not None]
     assert levels == [3], "only the year with consent shows them"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -120,7 +119,7 @@ def test_no_step_leads_to_less_than_is_worth_having() -> None:
     given_tree = upper(part("A", 2), part("B", 1), rule=MEAN)
     rules = nordic().priorities
     assert rules is not None
-    model = replace(given_tree.rules, priorities=rules._replace(lowest_target=2))
+    model = given_tree.rules._replace(priorities=rules._replace(lowest_target=2))
     way = fewest_steps(score(model, given_tree.answered(0)), "TOP")
     assert way is not None
     assert way.moves == {"Ba": Move(2, 2)}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from fractions import Fraction
 from typing import Any
 
@@ -89,7 +88,7 @@ def test_a_gate_lists_its_unknown_inputs() -> None:
 def test_a_pick_of_the_room_is_never_dropped() -> None:
     given = profile({"POL1": 4, "POL3": "?", "LED1": 1})
     picks = tuple(Priority(question, who="A") for question in ("POL1", "POL3", "LED1"))
-    found = prioritise(score(nordic(), dataclasses.replace(given, priorities=picks)))
+    found = prioritise(score(nordic(), given._replace(priorities=picks)))
     assert [candidate.question for candidate in found.chosen] == ["POL1", "POL3", "LED1"]
     assert [candidate.target for candidate in found.chosen] == [None, None, 2]
 
@@ -121,22 +120,20 @@ def test_nobody_has_too_much_under_way_where_the_pattern_is_not_exposed(
 )
 def test_voices_without_a_level(states: list[State], expected: State) -> None:
     voices = tuple(Voice("politician", state=state) for state in states)
-    given = dataclasses.replace(profile(), answers={"POL1": Answer(voices=voices)})
+    given = profile()._replace(answers={"POL1": Answer(voices=voices)})
     assert score(nordic(), given).questions["POL1"].state is expected
 
 
 def test_somebody_from_an_unknown_unit_is_no_second_source() -> None:
     people = (Participant("a", "line-manager", "A"), Participant("b", "line-manager"))
     voices = tuple(Voice("line-manager", Fraction(3), by=by) for by in ("a", "b", None))
-    given = dataclasses.replace(
-        profile(), answers={"CORE6": Answer(voices=voices)}, participants=people
-    )
+    given = profile()._replace(answers={"CORE6": Answer(voices=voices)}, participants=people)
     assert score(nordic(), given).questions["CORE6"].backed == 2
 
 
 def test_where_few_roles_are_asked_it_is_those_that_must_stand_there() -> None:
     voices = (Voice("line-manager", Fraction(4)), Voice("coordinator", Fraction(4)))
-    given = dataclasses.replace(profile(), answers={"LED3": Answer(voices=voices)})
+    given = profile()._replace(answers={"LED3": Answer(voices=voices)})
     assert score(nordic(), given).questions["LED3"].backed == 3
 
 
@@ -155,14 +152,14 @@ def test_half_an_answer_is_not_a_mixed_style(
     answer: dict[str, Any], position: tuple[str, ...]
 ) -> None:
     style: dict[str, StyleAnswer] = {"coordination": answer}
-    found = score(nordic(), dataclasses.replace(profile(), style=style)).style
+    found = score(nordic(), profile()._replace(style=style)).style
     assert next(one.position for one in found if one.axis == "coordination") == position
 
 
 def test_a_recorded_unknown_beside_voices_that_differ_is_a_disagreement() -> None:
     voices = (Voice("coordinator", Fraction(0)), Voice("politician", Fraction(4)))
     answers = {"POL3": Answer(state=State.UNKNOWN, voices=voices)}
-    result = score(nordic(), dataclasses.replace(profile(), answers=answers))
+    result = score(nordic(), profile()._replace(answers=answers))
     assert result.questions["POL3"].disagreement
     assert prioritise(result).discuss == ("POL3",)
 
@@ -176,7 +173,7 @@ def test_the_widest_disagreement_is_talked_about_first() -> None:
         )
         for question, (low, high) in apart.items()
     }
-    result = score(nordic(), dataclasses.replace(profile(), answers=answers))
+    result = score(nordic(), profile()._replace(answers=answers))
     assert prioritise(result).discuss == ("POL2", "BUD2", "BUD1")
 
 
@@ -187,9 +184,7 @@ def test_what_nobody_knew_comes_after_core_questions_first() -> None:
     assert list(questions).index(other) < list(questions).index(core)
     voices = (Voice("coordinator", Fraction(0)), Voice("politician", Fraction(4)))
     asked = {key: Answer(state=State.UNKNOWN) for key in (other, core)}
-    result = score(
-        nordic(), dataclasses.replace(profile(), answers={**asked, "LRN1": Answer(voices=voices)})
-    )
+    result = score(nordic(), profile()._replace(answers={**asked, "LRN1": Answer(voices=voices)}))
     assert prioritise(result).discuss == ("LRN1", core, other)
 
 
@@ -197,7 +192,7 @@ def test_what_nobody_knew_comes_after_core_questions_first() -> None:
 def test_of_two_gates_that_hold_back_the_lower_one_is_told(nearer_first: bool) -> None:
     (gate,) = (one for one in nordic().gates if one.id == "mandate")
     gates = [gate._replace(id="nearer", plus=0), gate]
-    rules = dataclasses.replace(nordic(), gates=tuple(gates if nearer_first else reversed(gates)))
+    rules = nordic()._replace(gates=tuple(gates if nearer_first else reversed(gates)))
     answers = {**{f"COORD{n}": 3 for n in range(1, 6)}, "LED2": 1, "BUD3": 1}
     found = score(rules, profile(answers)).factors["COORD"]
     assert found.gate is not None
@@ -222,5 +217,5 @@ def test_a_role_of_which_somebody_knows_has_not_said_unknown() -> None:
         Voice("coordinator", Fraction(2)),
         Voice("line-manager", state=State.UNKNOWN),
     )
-    given = dataclasses.replace(profile(), answers={"LED1": Answer(voices=voices)})
+    given = profile()._replace(answers={"LED1": Answer(voices=voices)})
     assert score(nordic(), given).questions["LED1"].unknown_roles == ("line-manager",)

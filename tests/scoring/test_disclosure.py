@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -43,7 +42,7 @@ def room(*silent: str) -> Profile:
         for role, level in LEVELS.items()
     )
     answers = {"POL1": Answer(voices=voices)}
-    return replace(profile(), consent=True, participants=people, answers=answers)
+    return profile()._replace(consent=True, participants=people, answers=answers)
 
 
 def shown(assessed: Profile) -> Disclosure:
@@ -85,10 +84,10 @@ def test_who_agreed_is_told_of_all_or_of_nobody(
 def test_a_no_counts_when_it_is_forgotten_who_said_what() -> None:
     assessed = room(*SILENT)
     voices = tuple(voice._replace(by=None) for voice in assessed.answers["POL1"].voices)
-    nameless = replace(assessed, answers={"POL1": Answer(voices=voices)})
+    nameless = assessed._replace(answers={"POL1": Answer(voices=voices)})
     assert shown(nameless).withheld == set(SILENT)
     assert set(shown(nameless).values or ()) == {"line-manager"}
-    assert not shown(replace(nameless, participants=room("politician").participants)).by_role
+    assert not shown(nameless._replace(participants=room("politician").participants)).by_role
 
 
 def test_voices_of_one_role_are_no_dots_where_another_role_agreed_without_a_voice() -> None:
@@ -96,14 +95,14 @@ def test_voices_of_one_role_are_no_dots_where_another_role_agreed_without_a_voic
     for agreed in (None, Agreement(("coordinator", "line-manager"))):
         level = None if agreed is None else Fraction(2)
         answers = {"POL1": Answer(level, voices=voices, agreed=agreed)}
-        assessed = replace(profile(), consent=False, answers=answers)
+        assessed = profile()._replace(consent=False, answers=answers)
         assert shown(assessed).voices == ()
 
 
 def test_disputes_are_not_ordered_by_voices_that_are_not_shown() -> None:
     for levels in ((0, 2), (0, 4)):
         voices = tuple(Voice("line-manager", Fraction(level)) for level in levels)
-        assessed = replace(profile(), consent=False, answers={"POL1": Answer(voices=voices)})
+        assessed = profile()._replace(consent=False, answers={"POL1": Answer(voices=voices)})
         result = question_result(nordic(), nordic().questions["POL1"], assessed)
         assert result.disagreement
         assert distance_to_order_by(assessed, result) == (0, 0)
@@ -113,7 +112,7 @@ def test_a_comment_in_the_file_is_shown_only_of_who_said_yes_to_that() -> None:
     assessed = room("coordinator")
     executive = assessed.participants[2]._replace(consent=None)
     people = (*assessed.participants[:2], executive, assessed.participants[3])
-    assessed = replace(assessed, participants=people)
+    assessed = assessed._replace(participants=people)
     assert comments_to_show(assessed, assessed.answers["POL1"]) == (
         "line-manager sees it",
         "politician sees it",
@@ -135,5 +134,5 @@ def test_of_who_answered_alone_and_said_no_nothing_is_told_that_takes_one_voice(
     everybody: bool | None, own: PersonConsent | None, returned: Returned | None, told: bool
 ) -> None:
     person = Participant("c1", "coordinator", consent=own, returned=returned)
-    assessed = replace(profile(), consent=everybody, participants=(person,))
+    assessed = profile()._replace(consent=everybody, participants=(person,))
     assert speaks_for_itself(assessed, Voice("coordinator", Fraction(2), by="c1")) is told

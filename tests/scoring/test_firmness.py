@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -58,7 +57,7 @@ def _others(
     for other in scale[max(place - 1, 0) : place + 2]:
         if other != level:
             answers = {**profile.answers, question: Answer(other)}
-            yield dataclasses.replace(profile, answers=answers)
+            yield profile._replace(answers=answers)
 
 
 def test_a_level_that_no_single_answer_moves_is_firm() -> None:
@@ -110,7 +109,7 @@ def test_other_models_rest_on_what_scoring_again_says(name: str, data: st.DataOb
         if not question.by_id and data.draw(st.integers(0, 9))
     }
     given = profile(ref=QuestionnaireRef(rules.id, rules.version))
-    given = dataclasses.replace(given, answers={key: Answer(at) for key, at in drawn.items()})
+    given = given._replace(answers={key: Answer(at) for key, at in drawn.items()})
     assert rests_on(score(rules, given)) == one_by_one(rules, given)
 
 
@@ -129,7 +128,7 @@ def test_our_own_parts_rest_on_what_scoring_again_says(data: st.DataObject) -> N
 def test_on_the_backed_basis_the_backed_levels_are_moved() -> None:
     backed = score(nordic(), example(), Basis.BACKED)
     as_answers = {q: Answer(at) for q in backed.questions if (at := backed.level(q)) is not None}
-    restated = dataclasses.replace(example(), answers={**example().answers, **as_answers})
+    restated = example()._replace(answers={**example().answers, **as_answers})
     assert rests_on(backed) == rests_on(score(nordic(), restated))
 
 

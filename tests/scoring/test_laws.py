@@ -66,7 +66,7 @@ def raised(profile: Profile, question: str, place: int | None) -> Profile:
         assert level is not None
         voices[place] = voices[place]._replace(level=level + 1)
         answer = dataclasses.replace(answer, voices=tuple(voices))
-    return dataclasses.replace(profile, answers={**profile.answers, question: answer})
+    return profile._replace(answers={**profile.answers, question: answer})
 
 
 @BASES
@@ -90,7 +90,7 @@ def test_raising_one_answer_or_voice_never_lowers_any_level(
 def test_the_order_of_keys_changes_nothing(basis: Basis, profile: Profile, seed: object) -> None:
     items = list(profile.answers.items())
     seed.shuffle(items)  # type: ignore[attr-defined]  # hypothesis types it loosely
-    shuffled = dataclasses.replace(profile, answers=dict(items))
+    shuffled = profile._replace(answers=dict(items))
     one, other = score(nordic(), profile, basis), score(nordic(), shuffled, basis)
     assert one.questions == other.questions
     assert one.factors == other.factors
@@ -147,7 +147,7 @@ def _settled(level: int) -> Answer:
 
 def _with(profile: Profile, question: str, answer: Answer) -> Profile:
     """The profile with one answer replaced."""
-    return dataclasses.replace(profile, answers={**profile.answers, question: answer})
+    return profile._replace(answers={**profile.answers, question: answer})
 
 
 @settings(max_examples=60, deadline=None)

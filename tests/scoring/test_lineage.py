@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from sdgassess.analysis.versions.lineage import (
@@ -35,7 +33,7 @@ def later(
     others = factor.questions[1:]
     pol = factor._replace(questions=(question, *others) if question else others)
     parts = (part._replace(parts=(pol, *part.parts[1:])), *ONE.parts[1:])
-    return replace(ONE, id=identity, version=version, parts=parts)
+    return ONE._replace(id=identity, version=version, parts=parts)
 
 
 POL1 = ONE.questions["POL1"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from fractions import Fraction
 
 from hypothesis import given, settings
@@ -42,7 +41,7 @@ def test_no_raise_worsens_a_pattern_unless_its_rule_says_that_it_exposes(
     given = profile(levels, context={"project-share": data.draw(st.integers(0, 3))})
     question = data.draw(st.sampled_from([key for key in levels if levels[key] < 4] or ["POL1"]))
     higher = Answer(Fraction(min(levels[question] + 1, 4)))
-    raised = dataclasses.replace(given, answers={**given.answers, question: higher})
+    raised = given._replace(answers={**given.answers, question: higher})
     rules = {pattern.id: pattern for pattern in nordic().patterns}
     pairs = zip(score(nordic(), given).patterns, score(nordic(), raised).patterns, strict=True)
     for then, now in pairs:
@@ -68,7 +67,7 @@ def test_a_clause_is_said_only_where_its_condition_holds(given: Profile) -> None
 @settings(max_examples=40, deadline=None)
 @given(drawn=profiles())
 def test_what_the_answers_say_is_not_exposed_has_no_risk(drawn: Profile) -> None:
-    given = dataclasses.replace(drawn, scope=Scope.FULL)
+    given = drawn._replace(scope=Scope.FULL)
     result = score(nordic(), given)
     look = Evaluation(nordic(), given, result.questions, result.basis).look
     rules = {pattern.id: pattern for pattern in nordic().patterns}

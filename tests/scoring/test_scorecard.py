@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 
@@ -29,7 +28,7 @@ FULL = {
 def scored(**changes: Answer | None) -> Score:
     answers = {key: answer for key, answer in {**FULL, **changes}.items() if answer is not None}
     rules = foreign_model("scorecard")
-    return score(rules, with_worth(replace(profile(ref=REF), answers=answers), rules))
+    return score(rules, with_worth(profile(ref=REF)._replace(answers=answers), rules))
 
 
 def words_of(result: Score, about: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -61,7 +60,7 @@ def test_it_is_what_a_profile_with_these_answers_gets(
     today = score(nordic(), profile)
     supposed = score_if(today, options(levels))
     recorded = {question: Answer(level=Fraction(level)) for question, level in levels.items()}
-    answered = replace(profile, answers={**profile.answers, **recorded})
+    answered = profile._replace(answers={**profile.answers, **recorded})
     same = {q for q in levels if today.questions.get(q) == supposed.questions.get(q)}
     assert same.isdisjoint(supposed.supposed)
     expected = score(nordic(), answered)
@@ -141,7 +140,7 @@ def test_a_question_outside_a_quick_scan_stays_outside() -> None:
     rules = nordic()
     asked = rules.question_ids(quick=True)
     outside = next(question for question in rules.questions if question not in asked)
-    today = score(rules, replace(assessed(), scope=type(example().scope).QUICK))
+    today = score(rules, assessed()._replace(scope=type(example().scope).QUICK))
     supposed = score_if(today, options({outside: 4}))
     assert outside not in supposed.questions
     assert levels_of(supposed) == levels_of(today)
@@ -149,7 +148,7 @@ def test_a_question_outside_a_quick_scan_stays_outside() -> None:
 
 
 def test_without_rules_for_backing_it_counts_whole() -> None:
-    rules = replace(nordic(), backing=None)
+    rules = nordic()._replace(backing=None)
     today = score(rules, example())
     assert score_if(today, options({"LED2": 4})).questions["LED2"].backed == 4
 
@@ -175,7 +174,7 @@ def test_of_answers_that_are_added_up_the_fewest_more_are_supposed() -> None:
         ),
     )
     changed = with_changed(rules, several)
-    chosen = replace(example(), answers={"LED2": Answer(Fraction(1), options=("a",))})
+    chosen = example()._replace(answers={"LED2": Answer(Fraction(1), options=("a",))})
     today = score(changed, chosen)
     labels = {level: answer_at(today, "LED2", Fraction(level)) for level in (1, 2, 3, 4, 5)}
     ids = {level: answer.id if answer else None for level, answer in labels.items()}

@@ -59,7 +59,7 @@ def forgotten(profile: Profile, questionnaire: Questionnaire) -> Forgetting:
         return Forgetting(profile, pending=pending)
     voices = speakers(profile)
     people = tuple(_person(person, voices) for person in profile.participants)
-    result = replace(_with_sections(profile, after), participants=people)
+    result = _with_sections(profile, after)._replace(participants=people)
     if result == profile:
         return Forgetting(profile, pending=pending)
     return Forgetting(
@@ -97,8 +97,7 @@ def _sections(profile: Profile) -> dict[tuple[str, str], Answer]:
 
 def _with_sections(profile: Profile, sections: dict[tuple[str, str], Answer]) -> Profile:
     """The profile with other answers in the same places."""
-    return replace(
-        profile,
+    return profile._replace(
         answers={key: sections["answers", key] for key in profile.answers},
         parked={
             key: entry._replace(answer=sections["parked", key])

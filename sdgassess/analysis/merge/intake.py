@@ -179,7 +179,7 @@ def _with_person(
     returned = Returned(answers.id, answers.revision, answers.saved, arrival.sha256)
     profile = _with_sections(profile, sections)
     people = _with_participant(profile.participants, slot, answers, returned)
-    return replace(profile, participants=people), tuple(doubts)
+    return profile._replace(participants=people), tuple(doubts)
 
 
 def _spoken(
@@ -249,7 +249,7 @@ def _with_sections(profile: Profile, sections: Mapping[str, Answer | None]) -> P
         if answer is not None and (key in profile.answers or key not in profile.parked)
     }
     ordered = {key: answers[key] for key in profile.answers if key in answers}
-    return replace(profile, answers=ordered | answers, parked=parked)
+    return profile._replace(answers=ordered | answers, parked=parked)
 
 
 def _with_participant(
@@ -335,4 +335,4 @@ def _in_order(profile: Profile, questionnaire: Questionnaire, before: Profile) -
     new = [key for key in profile.answers if key not in before.answers]
     new.sort(key=lambda key: place.get(key, len(place)))
     answers = {key: profile.answers[key] for key in (*standing, *new)}
-    return replace(profile, answers=answers)
+    return profile._replace(answers=answers)

@@ -75,7 +75,7 @@ def opened(profile: Profile, *, in_room: bool = False) -> Opening:
     if not people:
         return Opening(profile, frozenset(), (), tuple(waiting))
     amended = Status.AMENDED if profile.status is Status.COMPLETE else profile.status
-    profile = replace(profile, answers=answers, parked=parked, status=amended)
+    profile = profile._replace(answers=answers, parked=parked, status=amended)
     return Opening(profile, frozenset(people), tuple(questions), tuple(waiting))
 
 

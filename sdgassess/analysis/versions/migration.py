@@ -126,7 +126,7 @@ def migrate(profile: Profile, older: Questionnaire, newer: Questionnaire) -> Mig
     ask = under_way.ask()
     after = under_way.profile()
     if ask and after.status is not None:
-        after = replace(after, status=Status.IN_PROGRESS)
+        after = after._replace(status=Status.IN_PROGRESS)
     handovers, notes = tuple(under_way.handovers), tuple(under_way.left_over)
     return Migration(after, profile, handovers, ask, notes)
 
@@ -151,8 +151,7 @@ class _UnderWay:
 
     def profile(self) -> Profile:
         """The profile as far as it is taken over."""
-        return replace(
-            self.before,
+        return self.before._replace(
             questionnaire=QuestionnaireRef(self.newer.id, self.newer.version),
             answers=self.answers,
             parked=self.parked,

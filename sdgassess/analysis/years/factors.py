@@ -8,7 +8,6 @@ newest rules, gates included; what was scored then is shown beside that and neve
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from math import ceil
 from typing import NamedTuple
 
@@ -433,7 +432,7 @@ def as_ruled(rules: Questionnaire, older: Questionnaire) -> Questionnaire:
         )
     ]
     parts = tuple(_ruled(part, older) for part in rules.parts)
-    return replace(rules, parts=parts, gates=tuple(gates))
+    return rules._replace(parts=parts, gates=tuple(gates))
 
 
 def _ruled(node: Node, older: Questionnaire) -> Node:

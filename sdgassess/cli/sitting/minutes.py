@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
@@ -78,7 +77,7 @@ class MinutesLog:
         if setting is None:
             return
         if self._written is None:
-            self._head(setting, replace(profile, answers={}, context={}, style={}, parked={}))
+            self._head(setting, profile._replace(answers={}, context={}, style={}, parked={}))
         if self._written is not None:
             noted = changes(setting, self._written, profile, _now(), self._about)
             self._add(noted.lines)

@@ -164,7 +164,7 @@ class PaperDesk:
             )
         people_after = tuple(person if each.id == person.id else each for each in people)
         joined = people_after if known else (*people, person)
-        sitting = replace(sitting, profile=replace(sitting.assessed, participants=joined))
+        sitting = replace(sitting, profile=sitting.assessed._replace(participants=joined))
         for identity, voice in voices.items():
             sitting = self._voiced(sitting, sitting.question(identity), voice)
         return self._said(sitting, person, values, known=known)

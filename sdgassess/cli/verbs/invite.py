@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace as replace_fields
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -276,7 +275,7 @@ def _say(opened: OpenProfile, people: Invited, written: Sequence[WrittenKind], t
     print_text(words(SAVED, file=quoted(to)))
     # Whoever is invited counts as if they had answered: what is missing then, nobody was asked.
     answering = tuple(person._replace(invited=False) for person in people.profile.participants)
-    as_if = replace_fields(people.profile, participants=answering)
+    as_if = people.profile._replace(participants=answering)
     missing = missing_roles(score(opened.questionnaire, as_if), words)
     if missing:
         print_wrapped_note(

@@ -100,10 +100,10 @@ def with_answer(profile: Profile, question: str, answer: Answer | None) -> Profi
     answers = dict(profile.answers)
     if answer is None:
         answers.pop(question, None)
-        return replace(profile, answers=answers)
+        return profile._replace(answers=answers)
     answers[question] = answer
     parked = {key: aside for key, aside in profile.parked.items() if key != question}
-    return replace(profile, answers=answers, parked=parked)
+    return profile._replace(answers=answers, parked=parked)
 
 
 def wants_evidence(questionnaire: Questionnaire, question: Question, profile: Profile) -> bool:
@@ -223,7 +223,7 @@ def with_arrivals(
         else:
             comer = invitee._replace(invited=False)
             people = tuple(comer if each == invitee else each for each in profile.participants)
-        profile = replace(profile, participants=people)
+        profile = profile._replace(participants=people)
         present.add(comer.id)
         joined.append(comer)
     return profile, tuple(joined)
@@ -237,7 +237,7 @@ def without_person(profile: Profile, person: Participant) -> Profile:
         if remaining is not None:
             answers[question] = remaining
     people = tuple(each for each in profile.participants if each != person)
-    return replace(profile, answers=answers, participants=people)
+    return profile._replace(answers=answers, participants=people)
 
 
 def without_voice(answer: Answer, person: str) -> Answer | None:

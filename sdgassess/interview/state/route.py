@@ -9,7 +9,7 @@ judged yet, is not asked; conditions are judged on the answered levels, exactly 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sdgassess.interview.state.phases import AtAxis, AtContext, AtQuestion, Stop
 from sdgassess.model.condition import Condition, SubjectKind, judge, subjects
@@ -282,4 +282,4 @@ def with_style(profile: Profile, at: AtAxis, answer: StyleAnswer | int | None) -
         style[at.axis] = stored
     else:
         style.pop(at.axis, None)
-    return replace(profile, style=style)
+    return profile._replace(style=style)

@@ -183,7 +183,7 @@ class Sitting:
         if profile == self.assessed:
             return self
         if profile.status is Status.COMPLETE:
-            profile = replace(profile, status=Status.AMENDED)
+            profile = profile._replace(status=Status.AMENDED)
         by = where.axis if isinstance(where, AtAxis) else where.id
         profile = settle(self.setting.questionnaire, self.assessed, profile, by)
         moment = Moment(self.assessed, where)
@@ -224,8 +224,8 @@ class Sitting:
         # taken away comes back with what they said.
         people = last.profile.participants
         came_in = (each for each in self.assessed.participants if each not in people)
-        profile = replace(
-            last.profile, participants=(*people, *came_in), consent=self.assessed.consent
+        profile = last.profile._replace(
+            participants=(*people, *came_in), consent=self.assessed.consent
         )
         restored = replace(self, profile=profile, history=tuple(earlier))
         return restored.at(last.phase).saying(words("Undone: the last change is taken back."))
@@ -303,7 +303,7 @@ def _put_aside(profile: Profile, question: str, by: str) -> Profile:
     """Move an answer among the parked ones."""
     answers = dict(profile.answers)
     aside = ParkedAnswer(answers.pop(question), by)
-    return replace(profile, answers=answers, parked={**profile.parked, question: aside})
+    return profile._replace(answers=answers, parked={**profile.parked, question: aside})
 
 
 def _bring_back(profile: Profile, question: str) -> Profile:
@@ -312,7 +312,7 @@ def _bring_back(profile: Profile, question: str) -> Profile:
     answer = parked.pop(question).answer
     if question in profile.answers:
         return profile
-    return replace(profile, answers={**profile.answers, question: answer}, parked=parked)
+    return profile._replace(answers={**profile.answers, question: answer}, parked=parked)
 
 
 class Ended(Enum):

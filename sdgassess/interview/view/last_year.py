@@ -75,7 +75,7 @@ def with_was(sitting: Sitting, question: Question, answer: Answer | None) -> Ans
     if answer is None or last_year is None or not last_year.exact or last_year.level is None:
         return answer
     answers = {**sitting.assessed.answers, question.id: answer}
-    level = _level(sitting, question, replace(sitting.assessed, answers=answers))
+    level = _level(sitting, question, sitting.assessed._replace(answers=answers))
     moved, difference = level != level_now(sitting, question), answer.was
     rise = difference is not None and difference.change is WasChange.CHANGED
     if fallen(last_year, level):

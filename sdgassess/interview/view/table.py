@@ -76,7 +76,7 @@ def _of_voices(sitting: Sitting, question: Question, answer: Answer) -> Question
     """What the voices alone come to, without what the room has recorded beside them."""
     alone = replace(answer, level=None, state=None, agreed=None)
     profile = sitting.assessed
-    voiced = replace(profile, answers={**profile.answers, question.id: alone})
+    voiced = profile._replace(answers={**profile.answers, question.id: alone})
     return question_result(sitting.setting.questionnaire, question, voiced)
 
 

@@ -6,7 +6,6 @@ dots without roles, and nobody is listed (domain model §3.5, §3.15).
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from sdgassess.document.passage import own_passage
@@ -66,7 +65,7 @@ class Filling:
             profile: the answers.
             words: the language of the document.
         """
-        self.profile = replace(profile, scope=Scope.FULL)
+        self.profile = profile._replace(scope=Scope.FULL)
         self._questionnaire = questionnaire
         self._words = words
         self._score: Score = score(questionnaire, self.profile)

@@ -7,7 +7,6 @@ several units, those are A, B, C, and only the coordinator knows which is which.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from string import ascii_uppercase
 from typing import NamedTuple
 
@@ -46,7 +45,7 @@ def invited(
         missing = max(each - len(present), 0)
         named = _with_units(questionnaire, role, present, missing)
         joined = numbered(named, profile.participants)
-        profile = replace(profile, participants=(*profile.participants, *joined))
+        profile = profile._replace(participants=(*profile.participants, *joined))
         slots += [person for person in (*present, *joined) if not has_answered(profile, person)]
     # Whoever was noted while the room answered was heard, and is not merely invited.
     awaited = {person.id for person in slots} - noted
@@ -56,7 +55,7 @@ def invited(
     )
     slots = [person for person in people if person.id in {slot.id for slot in slots}]
     slots.sort(key=lambda person: [role.id for role in roles].index(person.role))
-    return Invited(replace(profile, participants=people), tuple(slots))
+    return Invited(profile._replace(participants=people), tuple(slots))
 
 
 def has_room_answered(profile: Profile) -> bool:

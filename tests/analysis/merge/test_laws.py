@@ -192,7 +192,7 @@ def test_taking_somebody_out_gives_the_state_before(
     after = merged(start, [newcomer, *files]).profile
     person = next(each for each in after.participants if each.id == "l77")
     out = without_person(after, person)
-    assert replace(out, participants=before.participants) == before
+    assert out._replace(participants=before.participants) == before
     assert set(out.participants) == set(before.participants)
 
 
@@ -282,7 +282,7 @@ def test_forgetting_who_changes_no_level_and_leaves_no_name(
     for key in ("POL1", "CORE2"):
         if key in answers:
             answers[key] = replace(answers[key], level=level, state=None)
-    profile = replace(profile, answers=answers)
+    profile = profile._replace(answers=answers)
     after = forgotten(profile, nordic())
     for key in after.questions:
         assert not [v for v in after.profile.answers[key].open_voices if v.by or v.comment]
@@ -344,7 +344,7 @@ def test_roles_of_fewer_than_three_people_are_named_where_who_said_what_is_forgo
     files = [arrival(slot, {"POL1": Voice("", Fraction(2))}) for slot in slots]
     profile = opened(merged(assessment({}), files).profile).profile
     agreed = replace(profile.answers["POL1"], level=Fraction(2))
-    after = forgotten(replace(profile, answers={"POL1": agreed}), nordic())
+    after = forgotten(profile._replace(answers={"POL1": agreed}), nordic())
     assert after.questions == ("POL1",)
     assert set(after.small_roles) == {"politician", "coordinator"}
 
@@ -360,7 +360,7 @@ def test_sealed_voices_stand_as_people_count_their_numbers() -> None:
 
 def test_a_complete_assessment_is_amended_only_where_something_is_opened() -> None:
     start = assessment({})
-    start = start._replace(profile=replace(start.profile, status=Status.COMPLETE))
+    start = start._replace(profile=start.profile._replace(status=Status.COMPLETE))
     said = {"POL1": Voice("", Fraction(2))}
     for slots, status in ((("l1", "l2"), Status.COMPLETE), (("l1", "l2", "l3"), Status.AMENDED)):
         profile = merged(start, [arrival(slot, said) for slot in slots]).profile
@@ -398,7 +398,7 @@ def test_only_where_a_level_was_agreed_somebody_came_after_it() -> None:
 def test_the_unit_that_the_coordinator_noted_stays_and_a_missing_one_comes_in() -> None:
     start = assessment({}, ("l1", "l2"))
     noted = (start.profile.participants[0]._replace(unit="A"), start.profile.participants[1])
-    start = start._replace(profile=replace(start.profile, participants=noted))
+    start = start._replace(profile=start.profile._replace(participants=noted))
     files = []
     for slot in ("l1", "l2"):
         file = arrival(slot, {"POL1": Voice("", Fraction(2))})

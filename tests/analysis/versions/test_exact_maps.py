@@ -37,7 +37,7 @@ def rescaled(*pairs: tuple[int, int]) -> Questionnaire:
         one._replace(text=Text({"da": f"Trin {one.value}"})) for one in was.options if one.value
     )
     now = was._replace(text=Text({"da": "Nyt spørgsmål?"}), options=options, history=(change,))
-    return with_changed(replace(older(), version="1.1"), now)
+    return with_changed(older()._replace(version="1.1"), now)
 
 
 SHIFTED = ((0, 1), (1, 2), (2, 2), (3, 3), (4, 4))
@@ -45,7 +45,7 @@ SHIFTED = ((0, 1), (1, 2), (2, 2), (3, 3), (4, 4))
 
 def pol1(answer: Answer, newer: Questionnaire) -> tuple[Answer, Handover]:
     """What becomes of an answer to POL1, and what is told of it."""
-    found = migrate(replace(skovby(2025), answers={"POL1": answer}), older(), newer)
+    found = migrate(skovby(2025)._replace(answers={"POL1": answer}), older(), newer)
     gone = next(one for one in found.answers if one.question == "POL1")
     return found.profile.answers["POL1"], gone
 
@@ -102,7 +102,7 @@ def test_last_years_level_without_a_place_goes_to_its_reason() -> None:
 def test_last_years_level_without_a_place_leaves_a_file_without_errors() -> None:
     newer = rescaled(*SHIFTED[1:])
     answer, _ = pol1(replace(as_asked(2), was=EarlierAnswer(Fraction(0))), newer)
-    profile = replace(skovby(2025), answers={"POL1": answer}, parked={}, unmapped={})
+    profile = skovby(2025)._replace(answers={"POL1": answer}, parked={}, unmapped={})
     document, _ = parse(dump(profile_tree(profile)).encode(), "x.yaml")
     assert document is not None
     errors = [one for one in check_profile(Entry(document), older()) if one.code != "P154"]

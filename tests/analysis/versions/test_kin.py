@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -58,7 +56,7 @@ def test_each_kind_of_change(question: str, related: Kin) -> None:
 
 
 def test_another_questionnaire_is_said_to_be_one() -> None:
-    other = replace(newer(), id="other")
+    other = newer()._replace(id="other")
     assert kin(older(), other, "POL1") == Kin(NONE, Kinship.OTHER_QUESTIONNAIRE, "POL1")
 
 
@@ -78,7 +76,7 @@ def test_what_must_be_read_as_another_level_is_not_compared_as_it_stands() -> No
 def test_maps_of_several_versions_follow_each_other() -> None:
     first = Change("1.1", ChangeKind.RESCALED, EXACT, levels=level_map((0, 0), (1, 2), (2, 4)))
     second = Change("1.2", ChangeKind.RESCALED, ROUGH, levels=level_map((0, 1), (2, 3)))
-    with_changed = replace(with_history("POL1", second, first), version="1.2")
+    with_changed = with_history("POL1", second, first)._replace(version="1.2")
     assert kin(older(), with_changed, "POL1") == Kin(
         ROUGH, Kinship.RESCALED, "POL1", level_map((0, 1), (1, 3))
     )
@@ -115,4 +113,4 @@ def added(questionnaire: Questionnaire, question: Question) -> Questionnaire:
     *parts, part = questionnaire.parts
     *nodes, node = part.parts
     node = node._replace(questions=(*node.questions, question))
-    return replace(questionnaire, parts=(*parts, part._replace(parts=(*nodes, node))))
+    return questionnaire._replace(parts=(*parts, part._replace(parts=(*nodes, node))))

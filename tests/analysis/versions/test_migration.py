@@ -184,7 +184,7 @@ def test_the_whole_of_it_on_a_real_profile() -> None:
 def test_nobody_gets_a_level_that_is_only_roughly_the_same() -> None:
     """A map that holds roughly is a suggestion: the score is of what was answered."""
     own = Answer(level=Fraction(2), asked="In my own words?", means="Mine")
-    found = migrate(replace(skovby(2025), answers={"LRN5": own}), older(), newer())
+    found = migrate(skovby(2025)._replace(answers={"LRN5": own}), older(), newer())
     assert found.profile.answers == {}
     assert found.profile.unmapped["LRN5"].answer == own
     ask = next(one for one in found.ask if one.question == "LRN5")
@@ -193,7 +193,7 @@ def test_nobody_gets_a_level_that_is_only_roughly_the_same() -> None:
 
 def test_an_answer_kept_already_is_not_written_over() -> None:
     there = UnmappedAnswer(Answer(level=Fraction(0)), QuestionnaireRef(REF.id, "0.9"))
-    profile = replace(skovby(2025), unmapped={"EXT6": there})
+    profile = skovby(2025)._replace(unmapped={"EXT6": there})
     after = migrate(profile, older(), newer()).profile
     assert after.unmapped["EXT6"] == there
     assert after.unmapped["EXT6-1.0"].answer.level == 1
@@ -201,7 +201,7 @@ def test_an_answer_kept_already_is_not_written_over() -> None:
 
 def test_a_note_goes_to_the_answer_of_its_own_version() -> None:
     there = UnmappedAnswer(Answer(level=Fraction(0)), QuestionnaireRef(REF.id, "0.9"))
-    after = migrate(replace(skovby(2025), unmapped={"EXT6": there}), older(), newer()).profile
+    after = migrate(skovby(2025)._replace(unmapped={"EXT6": there}), older(), newer()).profile
     assert {one for one in after.unmapped if one.startswith("EXT6")} == {"EXT6", "EXT6-1.0"}
     assert (after.unmapped["EXT6-1.0"].answer.comment or "").endswith(
         "judgement: {stake: low}\npriorities: {target: 2, who: borgmester}"
@@ -210,7 +210,7 @@ def test_a_note_goes_to_the_answer_of_its_own_version() -> None:
 
 def test_a_parked_answer_without_what_parked_it_is_kept_and_asked_again() -> None:
     parked = {"POL1": ParkedAnswer(Answer(level=Fraction(2)), "EXT6")}
-    profile = replace(skovby(2025), answers={}, parked=parked)
+    profile = skovby(2025)._replace(answers={}, parked=parked)
     found = migrate(profile, older(), newer())
     assert found.profile.parked == {}
     assert found.profile.unmapped["POL1"].answer.level == 2
@@ -222,14 +222,14 @@ def test_a_parked_answer_without_what_parked_it_is_kept_and_asked_again() -> Non
 
 def test_what_is_still_parked_is_not_asked_though_its_answer_went() -> None:
     parked = {"SAM3": ParkedAnswer(Answer(level=Fraction(2)), "SAM1")}
-    profile = replace(skovby(2025), answers={"SAM1": Answer(level=Fraction(0))}, parked=parked)
+    profile = skovby(2025)._replace(answers={"SAM1": Answer(level=Fraction(0))}, parked=parked)
     found = migrate(profile, older(), newer())
     assert found.profile.unmapped["SAM3"].answer.level == 2
     assert "SAM3" not in {one.question for one in found.ask}
 
 
 def test_setting_and_style_that_are_gone_are_noted() -> None:
-    bare = replace(newer(), context=(), style=())
+    bare = newer()._replace(context=(), style=())
     found = migrate(skovby(2025), older(), bare)
     assert found.profile.context == found.profile.style == {}
     assert LeftOver("context", "initiatives") in found.left_over
@@ -241,7 +241,7 @@ def test_setting_and_style_that_are_gone_are_noted() -> None:
 
 def test_a_target_that_is_no_level_of_the_newer_question_is_left_out() -> None:
     picks = (Priority("POL1", Fraction(5, 2)), Priority("POL2", Fraction(3)))
-    after = migrate(replace(skovby(2025), priorities=picks), older(), newer()).profile
+    after = migrate(skovby(2025)._replace(priorities=picks), older(), newer()).profile
     assert [(one.question, one.target) for one in after.priorities] == [
         ("POL1", None),
         ("POL2", 3),

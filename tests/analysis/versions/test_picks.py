@@ -35,7 +35,7 @@ def test_a_pick_follows_its_question_only_where_that_is_exactly_the_same() -> No
 
 def test_what_did_not_come_over_is_said() -> None:
     picks = (Priority("BUD5", THREE), Priority("SAM3", TWO), Priority("EXT6", TWO))
-    last = replace(skovby(2025), priorities=picks)
+    last = skovby(2025)._replace(priorities=picks)
     setting = Setting(newer(), Words("en"), "en", dt.date(2026, 4, 2), width=300)
     setting = replace(setting, last_year=last_year(newer(), older(), last))
     profile = this_year(setting, last, Origin("p.yaml", last.date), older())

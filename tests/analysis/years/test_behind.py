@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 
 import pytest
@@ -21,7 +20,7 @@ def years(then: dict[str, object], now: dict[str, object]) -> Years:
     """The same municipality one year later."""
     columns = []
     for place, answers in enumerate((then, now)):
-        given = dataclasses.replace(profile(answers), date=dt.date(2025 + place, 3, 1))
+        given = profile(answers)._replace(date=dt.date(2025 + place, 3, 1))
         columns.append(Column(f"{place}.yaml", score(nordic(), given)))
     return Years(tuple(columns))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from fractions import Fraction
 
@@ -25,7 +24,7 @@ def years(*counts: Count | None) -> Years:
         given = profile({"POL1": 2})
         answers = {**given.answers, "CORE1": Answer(Fraction(2), count=count)}
         day = dt.date(2025 + place, 3, 1)
-        given = dataclasses.replace(given, answers=answers, date=day)
+        given = given._replace(answers=answers, date=day)
         columns.append(Column(f"{place}.yaml", score(nordic(), given)))
     return Years(tuple(columns))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -142,7 +141,7 @@ def test_the_author_says_how_many_questions_must_be_in_common(
 
 def test_without_a_number_in_common_a_year_without_a_level_then_gets_none() -> None:
     """Coverage is declared for the answers of one profile, and holds for each of them."""
-    rules = replace(FIRST, parts=tuple(_without_common(part) for part in FIRST.parts))
+    rules = FIRST._replace(parts=tuple(_without_common(part) for part in FIRST.parts))
     then = year(of("EXT", 1, "?", 1, "?", "?", "?"), rules=rules)
     now = year(of("EXT", 3, 3, 3, 3, 3, 3), rules=rules)
     ext = factor(years(then, now), "EXT")
@@ -187,7 +186,7 @@ def test_other_rules_are_named_only_where_they_give_another_level() -> None:
     looser = version_of("1.1")
     parts = tuple(_uncapped(part) for part in looser.parts)
     answers = of("EXT", 0, 3, 3, 3, 3, 3)
-    found = years(year(answers), year(answers, rules=replace(looser, parts=parts)))
+    found = years(year(answers), year(answers, rules=looser._replace(parts=parts)))
     assert factor(found, "EXT").as_scored[0] != factor(found, "EXT").levels[0]
     assert factor(found, "EXT").rules_changed
     assert not factor(found, "EXT").set_changed

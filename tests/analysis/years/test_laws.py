@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 
 import pytest
@@ -52,9 +51,7 @@ def on(which: int, profile: Profile, basis: Basis, date: dt.date | None = None) 
     rules = VERSIONS[which]
     ref = QuestionnaireRef(rules.id, rules.version)
     kept = {q: a for q, a in profile.answers.items() if q in rules.questions}
-    named = dataclasses.replace(
-        profile, questionnaire=ref, answers=kept, date=date or profile.date
-    )
+    named = profile._replace(questionnaire=ref, answers=kept, date=date or profile.date)
     return score(rules, named, basis)
 
 
@@ -101,7 +98,7 @@ def test_adding_a_question_never_changes_the_verdict_on_the_others(
     newer = version_of("1.1", added(f"{factor}9", before))
     then, now = on(0, one, basis), on(0, other, basis)
     ref = QuestionnaireRef(newer.id, newer.version)
-    later = score(newer, dataclasses.replace(other, questionnaire=ref), basis)
+    later = score(newer, other._replace(questionnaire=ref), basis)
     grown = hold(then, later, Lineage())
     assert grown.pop(f"{factor}9").because is Because.ADDED
     assert grown == hold(then, now, Lineage())

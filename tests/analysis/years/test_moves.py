@@ -28,7 +28,7 @@ def explaining(now: Score, question: str, change: WasChange, about: str) -> Scor
     answer = now.profile.answers[question]
     was = EarlierAnswer(date=dt.date.fromisoformat(about), change=change, reason="Derfor")
     answers = {**now.profile.answers, question: replace(answer, was=was)}
-    return score(FIRST, replace(now.profile, answers=answers), now.basis)
+    return score(FIRST, now.profile._replace(answers=answers), now.basis)
 
 
 def test_a_fall_is_told_as_worse_or_known_better() -> None:
@@ -86,5 +86,5 @@ def test_other_roles_are_noticed_and_nobody_noted_tells_nothing() -> None:
 def test_later_counts_as_not_asked() -> None:
     put_off = year({"POL1": 2})
     answers = {"POL1": replace(put_off.profile.answers["POL1"], level=None, state=State.LATER)}
-    now = score(FIRST, replace(put_off.profile, answers=answers))
+    now = score(FIRST, put_off.profile._replace(answers=answers))
     assert years(put_off, now).first_to_last.moves["POL1"].reason == "not-asked-now"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 import unicodedata
 
@@ -87,7 +86,7 @@ def test_renamed_twice_is_one_place_still() -> None:
 def test_two_predecessors_in_one_year_are_found() -> None:
     merged = Municipality("New", formerly=("Left", "Right"))
     profiles = [
-        dataclasses.replace(profile({}), municipality=place, date=dt.date(year, 3, 1))
+        profile({})._replace(municipality=place, date=dt.date(year, 3, 1))
         for place, year in (
             (Municipality("Left"), 2005),
             (Municipality("Right"), 2006),
@@ -95,5 +94,5 @@ def test_two_predecessors_in_one_year_are_found() -> None:
         )
     ]
     assert predecessors_at_once(profiles) is None, "renamed twice, as far as anybody can tell"
-    earlier = dataclasses.replace(profiles[1], date=dt.date(2005, 9, 1))
+    earlier = profiles[1]._replace(date=dt.date(2005, 9, 1))
     assert predecessors_at_once([profiles[0], earlier, profiles[2]]) == (0, 1)

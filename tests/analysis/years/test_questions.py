@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from fractions import Fraction
 
 import pytest
@@ -127,7 +126,7 @@ def backed(kind: EvidenceKind | None, level: int, basis: Basis) -> Score:
     proof = (Evidence(kind, "Referat"),) if kind else ()
     answer = Answer(Fraction(level), evidence=proof)
     plain = year({"POL1": level}, basis=basis)
-    changed = dataclasses.replace(plain.profile, answers={"POL1": answer})
+    changed = plain.profile._replace(answers={"POL1": answer})
     from sdgassess.scoring.score import score
 
     return score(FIRST, changed, basis)

@@ -88,12 +88,12 @@ def test_what_it_cannot_go_with_is_refused(file: Path, words: list[str], says: s
 
 
 def test_nothing_disputed_is_said_and_the_result_is_there(tmp_path: Path) -> None:
-    profile = replace(sent_in(sealed=False), status=Status.COMPLETE)
+    profile = sent_in(sealed=False)._replace(status=Status.COMPLETE)
     agreed = {
         key: replace(answer, level=Fraction(2), state=None, agreed=Agreement(("executive",)))
         for key, answer in profile.answers.items()
     }
-    saved(replace(profile, answers=agreed), tmp_path / "p.yaml")
+    saved(profile._replace(answers=agreed), tmp_path / "p.yaml")
     said = run(
         ["assess", "--agree", "p.yaml", "--plain", "--lang", "en"], folder=tmp_path, typed="\n"
     )

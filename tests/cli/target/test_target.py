@@ -7,7 +7,6 @@ import json
 import re
 import subprocess
 import sys
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -70,7 +69,7 @@ def test_a_judgement_is_said_as_in_the_interview(language: str, tmp_path: Path) 
 
 def scored(level: object, *picks: Priority, judged: dict[str, Judgement] | None = None) -> Score:
     """A score in which POL1 stands at a level."""
-    one: Profile = replace(profile({"POL1": level}), priorities=picks, judgement=judged or {})
+    one: Profile = profile({"POL1": level})._replace(priorities=picks, judgement=judged or {})
     return score(nordic(), one)
 
 
@@ -113,7 +112,7 @@ def test_none_can_start_only_where_the_room_said_so_of_each() -> None:
 )
 def test_a_day_before_the_assessment_is_odd(by: str, odd: bool) -> None:
     found = scored(1, Priority("POL1", Fraction(2), by=by))
-    found = score(nordic(), replace(found.profile, date=dt.date(2026, 3, 12)))
+    found = score(nordic(), found.profile._replace(date=dt.date(2026, 3, 12)))
     assert list(doubts(found)) == ([Doubt("POL1", DoubtKind.DATE_PAST)] if odd else [])
 
 
@@ -131,7 +130,7 @@ def test_what_is_no_weight_is_refused(word: str) -> None:
 
 def test_a_questionnaire_without_rules_for_priorities_lets_nothing_be_picked() -> None:
     opened = open_profile(BY_HAND, None, "en")
-    bare = opened._replace(questionnaire=replace(opened.questionnaire, priorities=None))
+    bare = opened._replace(questionnaire=opened.questionnaire._replace(priorities=None))
     with pytest.raises(UsageRefused) as said:
         profile_after(bare, Request("POL1"), TODAY)
     assert said.value.args == ("P535",)

@@ -87,7 +87,7 @@ def test_a_second_kit_in_the_same_folder_is_refused_without_force(file: Path) ->
 def test_the_poster_asks_until_something_is_picked(
     tmp_path: Path, picks: tuple[Priority, ...], headline: str
 ) -> None:
-    saved(replace(sent_in(sealed=False), priorities=picks), tmp_path / "p.yaml")
+    saved(sent_in(sealed=False)._replace(priorities=picks), tmp_path / "p.yaml")
     assert run(["kit", "p.yaml", "--to", "ud", "--lang", "en"], folder=tmp_path).code == 0
     posted = text_of((tmp_path / "ud" / "poster.pdf").read_bytes())
     assert headline in " ".join(posted.split())
@@ -178,7 +178,7 @@ def test_what_cannot_be_is_said_and_leaves_nothing(
 
 
 def test_where_nobody_takes_part_yet_people_are_invited_next(tmp_path: Path) -> None:
-    saved(replace(sent_in(), participants=(), answers={}), tmp_path / "p.yaml")
+    saved(sent_in()._replace(participants=(), answers={}), tmp_path / "p.yaml")
     said = run(["kit", "p.yaml", "--to", "ud", "--lang", "en"], folder=tmp_path)
     assert said.code == 0
     assert "Next: sdgassess invite p.yaml --to FOLDER" in said.out + said.err
@@ -194,25 +194,25 @@ def _agreed(*, picks: tuple[Priority, ...] = ()) -> Profile:
         key: replace(answer, state=None, level=2, agreed=Agreement(by=("coordinator",)))
         for key, answer in profile.answers.items()
     }
-    return replace(profile, answers=answers, priorities=picks)
+    return profile._replace(answers=answers, priorities=picks)
 
 
 def test_what_nobody_knows_may_stay_so_once_the_room_is_done(tmp_path: Path) -> None:
     profile = _agreed(picks=(Priority("BUD2", by="2026-10-01"),))
     unknown = Answer(state=State.UNKNOWN, who_knows="the treasurer")
-    left = replace(profile, answers={**profile.answers, "BUD1": unknown})
+    left = profile._replace(answers={**profile.answers, "BUD1": unknown})
     for status, command in (
         (Status.IN_PROGRESS, "assess --agree in-progress.yaml"),
         (Status.COMPLETE, "report complete.yaml --layout actions"),
     ):
-        saved(replace(left, status=status), tmp_path / f"{status.value}.yaml")
+        saved(left._replace(status=status), tmp_path / f"{status.value}.yaml")
         words = ["kit", f"{status.value}.yaml", "--to", status.value, "--lang", "en"]
         ran = run(words, folder=tmp_path)
         assert ran.err.strip().endswith(f"Next: sdgassess {command}"), ran.err
 
 
 def test_what_is_disputed_is_agreed_on_next_also_where_the_room_was_done(tmp_path: Path) -> None:
-    saved(replace(sent_in(sealed=False), status=Status.COMPLETE), tmp_path / "p.yaml")
+    saved(sent_in(sealed=False)._replace(status=Status.COMPLETE), tmp_path / "p.yaml")
     ran = run(["kit", "p.yaml", "--to", "ud", "--lang", "en"], folder=tmp_path)
     assert ran.err.strip().endswith("Next: sdgassess assess --agree p.yaml"), ran.err
 

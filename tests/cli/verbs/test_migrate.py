@@ -6,7 +6,6 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 from pathlib import Path
@@ -246,9 +245,9 @@ def test_a_sitting_that_goes_on_keeps_every_remark(layout: Path, folder: Path) -
     file, answers = ProfileFile.opened(path, loaded.source, loaded.value), loaded.value.answers
     for level in (1, 3):
         given = {**answers, "LED1": Answer(level=Fraction(level), comment="one\ntwo\n")}
-        file.save(replace(loaded.value, answers=given))
+        file.save(loaded.value._replace(answers=given))
     target = (Priority("LED1", Fraction(3)),)
-    file.save(replace(loaded.value, answers=given, priorities=target))
+    file.save(loaded.value._replace(answers=given, priorities=target))
     remarks = re.findall(r"# keep me [1-35-9]", layout.read_text("utf-8"))
     assert [one for one in remarks if path.read_text("utf-8").count(one) != 1] == []
     assert profile_in(path).answers["LED1"].level == Fraction(3)

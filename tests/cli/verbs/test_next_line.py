@@ -73,6 +73,6 @@ def test_what_is_sealed_is_opened_next(
         if (voices := tuple(voice for voice in answer.voices if voice.by in people))
     }
     with hold(tmp_path / "a.yaml"):
-        ProfileFile.new(tmp_path / "a.yaml").save(replace(profile, answers=answers))
+        ProfileFile.new(tmp_path / "a.yaml").save(profile._replace(answers=answers))
     ran = run(["--lang", "en", "score", "a.yaml"], folder=tmp_path, env={"COLUMNS": "80"})
     assert f"Next: sdgassess {command}" in ran.out, ran.out

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import dataclasses
 import gc
 import tracemalloc
 from pathlib import Path
@@ -30,7 +29,7 @@ pytestmark = pytest.mark.slow
 
 def municipality(number: int) -> Profile:
     profile = answered_throughout(Chance(number))
-    return dataclasses.replace(profile, municipality=Municipality(f"Kommune {number}", "DK"))
+    return profile._replace(municipality=Municipality(f"Kommune {number}", "DK"))
 
 
 @pytest.fixture(scope="module")

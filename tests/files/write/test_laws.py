@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from random import Random
 from typing import Any
@@ -78,7 +77,7 @@ def test_a_profile_comes_back_from_its_file(profile: Profile) -> None:
 @given(profiles, profiles)
 def test_a_tree_that_shares_what_stayed_is_the_tree_made_anew(old: Profile, new: Profile) -> None:
     before = LaidOut(old, profile_tree(old))
-    after = dataclasses.replace(new, answers={**new.answers, **old.answers})
+    after = new._replace(answers={**new.answers, **old.answers})
     tree = profile_tree(after, before)
     assert repr(tree) == repr(profile_tree(after))
     assert all(tree["answers"][key] is before.tree["answers"][key] for key in old.answers)

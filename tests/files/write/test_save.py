@@ -6,7 +6,6 @@ import signal
 import subprocess
 import sys
 import time
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -48,7 +47,7 @@ def read(path: Path) -> SourceFile:
 
 
 def answered(profile: Profile, **answers: Answer) -> Profile:
-    return replace(profile, answers={**profile.answers, **answers})
+    return profile._replace(answers={**profile.answers, **answers})
 
 
 def test_a_new_file_appears_with_the_first_save_and_grows(folder: Path) -> None:
@@ -81,7 +80,7 @@ def test_an_untouched_save_leaves_every_byte(folder: Path, ends: str, bom: bytes
     before = path.read_bytes()
     file, profile = opened(path)
     assert file.save(profile) is None
-    file.save(replace(profile, status=Status.COMPLETE))
+    file.save(profile._replace(status=Status.COMPLETE))
     file.save(profile)
     assert path.read_bytes() == before
 

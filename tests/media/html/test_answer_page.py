@@ -6,7 +6,6 @@ import base64
 import hashlib
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -77,7 +76,7 @@ def test_the_script_never_reads_text_as_markup_and_asks_nobody(script: Path) -> 
 
 def test_hostile_names_stay_text() -> None:
     place = Municipality(ATTACK, "DK", code="0999")
-    assessed = replace(profile(), municipality=place, group=ATTACK)
+    assessed = profile()._replace(municipality=place, group=ATTACK)
     invited = invitation(assessed=assessed)
     root = elements_of(page_of(invited))
     assert len(root.all("script")) == 2
@@ -90,7 +89,7 @@ def test_hostile_names_stay_text() -> None:
 
 def test_a_draft_is_kept_for_one_invitation_alone() -> None:
     def key(name: str, letter: str) -> str:
-        assessed = replace(profile(), municipality=Municipality(name))
+        assessed = profile()._replace(municipality=Municipality(name))
         root = elements_of(page_of(invitation(assessed=assessed, letter=letter)))
         return str(json.loads(root.all("script")[0].text)["key"])
 

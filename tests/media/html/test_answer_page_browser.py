@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -399,7 +398,7 @@ def test_everything_can_be_deleted(tmp_path: Path) -> None:
 
 
 def test_hostile_texts_stay_text(tmp_path: Path) -> None:
-    assessed = replace(profile(), municipality=Municipality(ATTACK), group=ATTACK)
+    assessed = profile()._replace(municipality=Municipality(ATTACK), group=ATTACK)
     with desk(tmp_path, page_of(invitation(assessed=assessed))) as at:
         at.say("LED1", '{"level":1}')
         at.write("LED1", "comment", ATTACK + "\u202e\u0007\u200b\ufeff\u2028end")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -357,7 +356,7 @@ def test_where_it_is_too_much_nothing_is_counted(tmp_path: Path) -> None:
 
 
 def test_a_group_is_part_of_whose_page_it_is(tmp_path: Path) -> None:
-    one = replace(profile(), group="North")
+    one = profile()._replace(group="North")
     with desk(tmp_path, page_of(invitation(assessed=one))) as at:
         at.say("LED1", '{"level":1}')
         assert "another invitation" in take_up(at, draft_of(at, tmp_path, group="South"))

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -51,14 +50,14 @@ _PICKS = (
 def _gaps(look: Look | None = None, **changed: Any) -> Document:
     """The gap report on the example, with parts of its profile changed."""
     rules, profile = opened(EXAMPLE)
-    assessed = edition(rules, dataclasses.replace(profile, **changed))
+    assessed = edition(rules, profile._replace(**changed))
     return gap_report_document(assessed, look or Look())
 
 
 def _brief(**changed: Any) -> Document:
     """The sheet for councillors on the example, with parts of its profile changed."""
     rules, profile = opened(EXAMPLE)
-    return brief(edition(rules, dataclasses.replace(profile, **changed)), Look())
+    return brief(edition(rules, profile._replace(**changed)), Look())
 
 
 def _hardly_answered() -> Document:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable
 from functools import lru_cache
 from itertools import pairwise
@@ -96,7 +95,7 @@ def test_a_page_holds_twelve_factors_with_a_box_to_vote_in_each(count: int, pape
 
 
 def test_a_headline_on_two_lines_leaves_the_boxes_their_height(paper: Paper) -> None:
-    twelve = dataclasses.replace(with_factors(12), priorities=with_rules().priorities)
+    twelve = with_factors(12)._replace(priorities=with_rules().priorities)
     rows = MOST_ROWS[paper]
     pdf = printed(poster_of(assessed(1), Headline.FINDING, twelve, most_rows=rows), paper)
     shrink = scale_of(paper)
@@ -285,7 +284,7 @@ def test_text_that_looks_like_markup_is_data(text: str) -> None:
 def odd(text: str) -> Poster:
     """A poster with a text wherever a file can bring one."""
     picks = [Priority("BUD2", None, text, text, text)]
-    given = dataclasses.replace(assessed(1, picks), municipality=Municipality(text))
+    given = assessed(1, picks)._replace(municipality=Municipality(text))
     return poster_of(given, Headline.FINDING, with_names(lambda _: text or "x"), "da")
 
 

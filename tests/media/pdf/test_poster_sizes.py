@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from itertools import pairwise, product
 
 import pytest
@@ -47,7 +46,7 @@ def with_long_names(count: int, language: str) -> Questionnaire:
         block._replace(parts=tuple(renamed(n, node) for n, node in enumerate(block.parts)))
         for block in rules.parts
     )
-    return dataclasses.replace(rules, parts=parts)
+    return rules._replace(parts=parts)
 
 
 def poster(paper: Paper, count: int, language: str, headline: Headline) -> Poster:

@@ -35,20 +35,18 @@ NOBODYS = Priority("FOC3")
 
 def agreed(picks: Sequence[Priority], language: str = "en") -> GapEdition:
     """The shipped example with what a room agreed on."""
-    return edition(nordic(), dataclasses.replace(example(), priorities=tuple(picks)), language)
+    return edition(nordic(), example()._replace(priorities=tuple(picks)), language)
 
 
 def test_an_owner_is_one_however_the_name_is_written() -> None:
-    everybody = owners(
-        dataclasses.replace(example(), priorities=(NOBODYS, MANDATE, MONEY, RECEIVER))
-    )
+    everybody = owners(example()._replace(priorities=(NOBODYS, MANDATE, MONEY, RECEIVER)))
     assert [owner.who for owner in everybody] == ["Municipal director", "Head of finance", None]
     assert everybody[0].picks == (MANDATE, RECEIVER)
 
 
 @given(st.lists(st.sampled_from([MANDATE, MONEY, RECEIVER, NOBODYS]), unique=True))
 def test_no_agreement_is_lost_and_none_stands_twice(picks: list[Priority]) -> None:
-    everybody = owners(dataclasses.replace(example(), priorities=tuple(picks)))
+    everybody = owners(example()._replace(priorities=tuple(picks)))
     listed = [pick for owner in everybody for pick in owner.picks]
     assert sorted(listed, key=str) == sorted(picks, key=str)
 
@@ -82,7 +80,7 @@ def test_before_anything_is_agreed_there_is_room_for_it() -> None:
 
 
 def test_a_questionnaire_without_rules_for_picks_has_a_sheet_too() -> None:
-    rules = dataclasses.replace(nordic(), priorities=None)
+    rules = nordic()._replace(priorities=None)
     answers = profile({"LED2": 1})
     own = dataclasses.replace(
         agreed(()), subject=agreed(()).subject._replace(score=score(rules, answers))

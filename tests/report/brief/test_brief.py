@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from itertools import pairwise
 from typing import Any
 
@@ -33,7 +32,7 @@ PICKS = (
 
 def sheet(language: str = "en", **changed: Any) -> Document:
     rules, profile = opened(EXAMPLE)
-    return brief(edition(rules, dataclasses.replace(profile, **changed), language), Look())
+    return brief(edition(rules, profile._replace(**changed), language), Look())
 
 
 def lines_to_write_on(document: Document) -> list[tuple[str, int, str]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from sdgassess.document.blocks import Bullets, Cell, Choices, Paragraph, Table
@@ -62,7 +60,7 @@ def test_where_every_question_is_graded_the_rule_is_said_once(language: str) -> 
 def test_where_no_question_is_graded_no_highest_text_is_spoken_of() -> None:
     rules = foreign_model("scorecard")
     part = rules.nodes["A"]
-    alone = replace(rules, parts=(part._replace(questions=part.questions[1:2]),), gates=())
+    alone = rules._replace(parts=(part._replace(questions=part.questions[1:2]),), gates=())
     assert advice(alone, Words("en"))[0] == "“Nobody here knows” is an answer too."
     assert not any("highest" in line for line in advice(alone, Words("en")))
 
@@ -87,9 +85,9 @@ def test_a_ladder_says_that_it_is_passed_in_order() -> None:
 def test_several_choices_about_the_setting_can_be_ticked_and_none_of_them(
     answer: tuple[int, ...] | None, ticked: str
 ) -> None:
-    rules = replace(foreign_model("scorecard"), context=(SETTING,))
+    rules = foreign_model("scorecard")._replace(context=(SETTING,))
     context = {} if answer is None else {"water": answer}
-    wish = FormWish(profile=replace(profile(), context=context))
+    wish = FormWish(profile=profile()._replace(context=context))
     blocks = list(blocks_of(form(rules, Words("en"), wish).blocks))
     (cell,) = [
         row[1]

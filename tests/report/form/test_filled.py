@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections import Counter
 from pathlib import Path
 
@@ -69,8 +68,7 @@ def test_at_most_one_box_of_a_question_is_ticked(filled: Profile) -> None:
 
 
 def test_evidence_reasons_and_comments_are_written() -> None:
-    filled = dataclasses.replace(
-        profile(),
+    filled = profile()._replace(
         answers={
             "POL1": Answer(
                 level=3,
@@ -99,8 +97,7 @@ def test_evidence_reasons_and_comments_are_written() -> None:
 
 def test_a_long_remark_goes_below_the_anchors() -> None:
     short, long = "kort", "Et langt referat. " * 30
-    filled = dataclasses.replace(
-        profile(),
+    filled = profile()._replace(
         answers={
             "POL1": Answer(level=1, comment=short),
             "POL2": Answer(level=1, comment=long),
@@ -114,9 +111,7 @@ def test_a_long_remark_goes_below_the_anchors() -> None:
 
 
 def test_words_of_the_profile_carry_its_language() -> None:
-    filled = dataclasses.replace(
-        profile(), language="da", answers={"POL1": Answer(level=2, comment="Æble")}
-    )
+    filled = profile()._replace(language="da", answers={"POL1": Answer(level=2, comment="Æble")})
     for language, tag in (("da", None), ("sv", "da")):
         assert [
             r.language for r in runs(form_of(language, profile=filled)) if r.text == "Æble"
@@ -158,8 +153,8 @@ def test_setting_and_style_are_filled_in() -> None:
 @pytest.mark.parametrize("consent", [None, False])
 def test_without_consent_no_role_is_named(language: str, consent: bool | None) -> None:
     """Held against the same form without answers: what questions say of roles stands on both."""
-    shown = dataclasses.replace(wordless(example()), consent=True)
-    hidden = dataclasses.replace(shown, consent=consent)
+    shown = wordless(example())._replace(consent=True)
+    hidden = shown._replace(consent=consent)
     bare = answered_once(consent=False)
     titles = [role.title.words[language] for role in nordic().roles]
     counted = [roles_in(form_of(language, profile=one), titles) for one in (shown, hidden, bare)]
@@ -173,7 +168,7 @@ def test_without_consent_no_role_is_named(language: str, consent: bool | None) -
 
 def answered_once(*, consent: bool | None) -> Profile:
     """A profile that is filled in, with one answer that nobody's voice stands behind."""
-    return dataclasses.replace(profile({"EXT6": 1}), consent=consent)
+    return profile({"EXT6": 1})._replace(consent=consent)
 
 
 def wordless(filled: Profile) -> Profile:
@@ -182,7 +177,7 @@ def wordless(filled: Profile) -> Profile:
         key: Answer(level=one.level, state=one.state, voices=one.voices, unsure=one.unsure)
         for key, one in filled.answers.items()
     }
-    return dataclasses.replace(filled, answers=answers)
+    return filled._replace(answers=answers)
 
 
 def roles_in(document: Document, titles: list[str]) -> Counter[str]:
@@ -195,7 +190,7 @@ def roles_in(document: Document, titles: list[str]) -> Counter[str]:
 @settings(max_examples=15, deadline=None)
 def test_without_consent_it_does_not_matter_who_said_what(filled: Profile) -> None:
     """Any mix of answers: where roles change places without changing a level, nothing shows."""
-    hidden = dataclasses.replace(filled, consent=None)
+    hidden = filled._replace(consent=None)
     titles = [role.title.words["en"] for role in nordic().roles]
     bare = profile({"POL1": 1})
     found = roles_in(form_of("en", profile=hidden), titles)
@@ -205,13 +200,13 @@ def test_without_consent_it_does_not_matter_who_said_what(filled: Profile) -> No
 def test_voices_are_dots_without_consent_and_named_with_it() -> None:
     voices = (Voice("politician", 1, by="p1"), Voice("executive", 2, by="x1"))
     people = (Participant("p1", "politician", "Skole"), Participant("x1", "executive"))
-    filled = dataclasses.replace(
-        profile(), answers={"POL1": Answer(voices=voices)}, participants=people, consent=True
+    filled = profile()._replace(
+        answers={"POL1": Answer(voices=voices)}, participants=people, consent=True
     )
     assert "Voices by role: Politician 1, Top management 2" in passages(
         form_of("en", profile=filled)
     )
-    dots = passages(form_of("en", profile=dataclasses.replace(filled, consent=None)))
+    dots = passages(form_of("en", profile=filled._replace(consent=None)))
     assert "1: •  2: •" in dots
     assert "2 people have answered. Nothing is shown by role." in dots
     assert "Skole" not in dots
@@ -269,7 +264,7 @@ def test_somebody_alone_is_addressed_as_such(language: str) -> None:
 def test_who_sees_it_depends_on_what_was_agreed() -> None:
     role = nordic().roles[0]
     shown, hidden = (
-        passages(form_of("en", role=role, profile=dataclasses.replace(profile(), consent=agreed)))
+        passages(form_of("en", role=role, profile=profile()._replace(consent=agreed)))
         for agreed in (True, None)
     )
     assert "The result shows what your role answered" in shown

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import io
 import re
 import shutil
@@ -59,9 +58,7 @@ def nasty() -> Document:
         for question, text in zip(nordic().questions, NASTY, strict=False)
     }
     place = Municipality(f"{LETTERS} \x1b[31m <b>#x</b>")
-    return form_of(
-        "da", profile=dataclasses.replace(profile(), municipality=place, answers=answers)
-    )
+    return form_of("da", profile=profile()._replace(municipality=place, answers=answers))
 
 
 @pytest.mark.slow
@@ -84,8 +81,7 @@ def test_a_quick_form_is_a_few_pages() -> None:
             assert len(pdf.pages) <= 8
 
 
-LETTERHEAD = dataclasses.replace(
-    profile(),
+LETTERHEAD = profile()._replace(
     municipality=Municipality("Vestersønderjyllands Fællesforvaltnings Kommune"),
     answers={},
 )

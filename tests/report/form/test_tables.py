@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from sdgassess.document.blocks import Cell, Document
@@ -45,7 +43,7 @@ def test_a_question_has_room_only_under_its_own_answers(kind: SheetKind) -> None
     short = second._replace(options=second.options[1:3])
     part = rules.parts[0].parts[0]._replace(questions=(first, short, *others))
     block = rules.parts[0]._replace(parts=(part, *rules.parts[0].parts[1:]))
-    mixed = replace(rules, parts=(block, *rules.parts[1:]))
+    mixed = rules._replace(parts=(block, *rules.parts[1:]))
     (table,) = tables(sheet(mixed, words_about(mixed, "en"), FormWish(), kind))
     rows = {cell_words(row[0]).split()[0]: row for row in table.rows}
     heads = [cell_words(Cell(head)) for head in table.head[1:]]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from random import Random
 
@@ -39,7 +38,7 @@ def room_of(people: int, seed: int, *, consent: bool, language: str) -> Document
             for n in range(people)
         )
         answers[question] = Answer(voices=room)
-    subject = dataclasses.replace(profile(), answers=answers, consent=consent)
+    subject = profile()._replace(answers=answers, consent=consent)
     return gap_report_document(edition(nordic(), subject, language), Look())
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import io
 import re
 from pathlib import Path
@@ -36,8 +35,8 @@ FIRST_ANSWERS = {
 
 def first_answers() -> Profile:
     """Ten answers of sixty by one coordinator."""
-    return dataclasses.replace(
-        profile(FIRST_ANSWERS), participants=(Participant("k1", "coordinator", unit="Plan"),)
+    return profile(FIRST_ANSWERS)._replace(
+        participants=(Participant("k1", "coordinator", unit="Plan"),)
     )
 
 
@@ -48,7 +47,7 @@ def seen_differently() -> Profile:
         Voice(role, 0 if place == 0 else 3, by=f"p{place}") for place, role in enumerate(people)
     )
     answers = {question: Answer(voices=voices) for question in nordic().questions}
-    return heard(dataclasses.replace(profile({}), answers=answers))
+    return heard(profile({})._replace(answers=answers))
 
 
 def report_of(assessed: Profile, language: str = "en") -> Document:
@@ -138,7 +137,7 @@ def test_named_people_are_asked_before_roles() -> None:
     assessed = first_answers()
     unknown = Answer(state=State.UNKNOWN, who_knows="Økonomichefen")
     answers = {**assessed.answers, "BUD1": unknown}
-    page = first_page(report_of(dataclasses.replace(assessed, answers=answers)))
+    page = first_page(report_of(assessed._replace(answers=answers)))
     ask = next(block for block in page if isinstance(block, Bullets))
     assert text_of(ask.items[0]).startswith("Økonomichefen – one open question: ")
 
@@ -153,7 +152,7 @@ def test_where_most_is_seen_differently_it_says_what_to_talk_about_and_suggests_
 def test_what_stands_alike_has_rows_and_room_to_agree() -> None:
     habits = tree(*(part(f"P{number}", 2, MEAN) for number in range(45)))
     choice = PriorityRules(1, 1, 4, 2, 2, None, 3, 2, 2, 2)
-    rules = dataclasses.replace(habits.rules, priorities=choice)
+    rules = habits.rules._replace(priorities=choice)
     document = gap_report_document(edition(rules, habits.answered(0)), Look())
     page = first_page(document)
     asked = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from pathlib import Path
 
@@ -146,9 +145,7 @@ def test_without_rules_for_priorities_nothing_is_said_of_strong_points_or_of_tal
 
 def test_the_level_of_strong_points_is_the_questionnaires_own() -> None:
     rules, profile = opened(EXAMPLE)
-    document = gap_report_document(
-        edition(dataclasses.replace(rules, strong_from=4), profile), Look()
-    )
+    document = gap_report_document(edition(rules._replace(strong_from=4), profile), Look())
     assert "At 4 or above" in every_text(document)
     assert "At 3 or above" not in every_text(document)
 
@@ -181,9 +178,7 @@ def test_what_was_picked_stands_there_with_who_when_and_the_first_move() -> None
         Priority("BUD2", 3, "økonomichef", "2026-10-01", "Bring it to the budget seminar"),
         Priority("LED2"),
     )
-    document = gap_report_document(
-        edition(rules, dataclasses.replace(profile, priorities=picks)), Look()
-    )
+    document = gap_report_document(edition(rules, profile._replace(priorities=picks)), Look())
     assert "What the room picked" in head_words(document)
     agreed, unsettled = agreed_rows(document)
     assert [text_of(cell.runs) for cell in agreed[2:]] == [
@@ -220,7 +215,7 @@ def test_a_day_that_was_picked_is_written_as_people_write_it(
     language: str, by: str, said: str
 ) -> None:
     rules, profile = opened(EXAMPLE)
-    picked = dataclasses.replace(profile, priorities=(Priority("LED2", 2, by=by),))
+    picked = profile._replace(priorities=(Priority("LED2", 2, by=by),))
     document = gap_report_document(edition(rules, picked, language), Look())
     (agreed,) = agreed_rows(document)
     assert text_of(agreed[3].runs) == said
@@ -232,7 +227,7 @@ def test_only_of_picks_it_is_said_that_none_can_start_soon(picked: bool) -> None
     suggested = [c.question for c in edition(rules, profile).priorities.chosen]
     hopeless = dict.fromkeys(suggested, Judgement(can_start=False))
     picks = tuple(Priority(question) for question in suggested) if picked else ()
-    judged = dataclasses.replace(profile, judgement=hopeless, priorities=picks)
+    judged = profile._replace(judgement=hopeless, priorities=picks)
     document = gap_report_document(edition(rules, judged), Look())
     warning = "None of these can start within three months: pick one that can."
     assert (warning in list(every_text(document))) is picked
@@ -267,7 +262,7 @@ def test_picks_of_which_none_can_start_soon_are_warned_of(
         pick.question: Judgement(can_start=start)
         for pick, start in zip(picks, starts, strict=True)
     }
-    given = dataclasses.replace(profile, priorities=picks, judgement=judged)
+    given = profile._replace(priorities=picks, judgement=judged)
     document = gap_report_document(edition(rules, given), Look())
     sentence = "None of these can start within three months: pick one that can."
     assert (sentence in list(every_text(document))) is warned

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 
 import pytest
@@ -36,7 +35,7 @@ def picked(language: str) -> Document:
     rules, profile = opened(EXAMPLE)
     picks = (Priority("BUD2", 3, "økonomichef", "2026-10-01", "Æble, ål"), Priority("LED2"))
     return gap_report_document(
-        edition(rules, dataclasses.replace(profile, priorities=picks), language), Look()
+        edition(rules, profile._replace(priorities=picks), language), Look()
     )
 
 

@@ -101,7 +101,7 @@ def test_the_title_depends_on_how_much_is_known_and_who_was_heard(
 ) -> None:
     levels = {q: 3 if q.startswith("POL") else 2 for q in nordic().questions}
     everybody = heard(profile(levels))
-    unfinished = dataclasses.replace(everybody, status=Status.IN_PROGRESS)
+    unfinished = everybody._replace(status=Status.IN_PROGRESS)
     few = dict(list(levels.items())[:10])
     for answers, beginning in (
         (profile(levels), preliminary),
@@ -138,7 +138,7 @@ def test_quotes_are_tagged_with_their_language_and_source() -> None:
 
 def test_without_an_answer_it_says_so_and_has_no_figures() -> None:
     rules, profile = opened(EXAMPLE)
-    empty = dataclasses.replace(profile, answers={}, style={}, context={}, judgement={})
+    empty = profile._replace(answers={}, style={}, context={}, judgement={})
     document = gap_report_document(edition(rules, empty), Look())
     assert "Not assessed: no question has a level yet" in every_text(document)
     assert not [b for b in every_block(document) if isinstance(b, Counts | Figure | Table)]
@@ -150,9 +150,7 @@ def test_where_nobody_knew_anything_it_says_what_to_find_out() -> None:
     unknown = dict.fromkeys(
         rules.questions, Answer(state=State.UNKNOWN, who_knows="Økonomichefen")
     )
-    document = gap_report_document(
-        edition(rules, dataclasses.replace(profile, answers=unknown)), Look()
-    )
+    document = gap_report_document(edition(rules, profile._replace(answers=unknown)), Look())
     assert "What nobody knew" in head_words(document)
     (letter,) = [text for text in every_text(document) if "Økonomichefen" in text]
     assert letter.startswith("Ask Økonomichefen: Has the council")
@@ -161,7 +159,7 @@ def test_where_nobody_knew_anything_it_says_what_to_find_out() -> None:
 
 def test_a_risk_that_cannot_be_assessed_yet_is_told_as_such() -> None:
     rules, profile = opened(EXAMPLE)
-    one = dataclasses.replace(profile, answers={"POL1": Answer(level=1)}, context={})
+    one = profile._replace(answers={"POL1": Answer(level=1)}, context={})
     document = gap_report_document(edition(rules, one), Look())
     open_ones = score(rules, one).patterns
     left = sum(found.result is Risk.CANNOT_BE_ASSESSED for found in open_ones)
@@ -179,14 +177,14 @@ def anonymous(language: str, *, consent: bool | None) -> Document:
         role._replace(title=type(role.title)({language: f"{ROLE}{role.letter}"}))
         for role in rules.roles
     )
-    rules = dataclasses.replace(rules, roles=roles)
+    rules = rules._replace(roles=roles)
     # Whom a question is put to stands in the questionnaire, and where nobody else is named it is
     # said: here somebody is named for each.
     answers = {
         question: dataclasses.replace(answer, who_knows=answer.who_knows or "Somebody")
         for question, answer in profile.answers.items()
     }
-    changed = dataclasses.replace(profile, consent=consent, answers=answers)
+    changed = profile._replace(consent=consent, answers=answers)
     return gap_report_document(edition(rules, changed, language), Look())
 
 
@@ -221,7 +219,7 @@ def test_every_profile_prints_as_an_accessible_pdf(path: Path) -> None:
 
 def test_a_quick_scan_says_what_it_is() -> None:
     rules, profile = opened(EXAMPLE)
-    quick = dataclasses.replace(profile, scope=Scope.QUICK)
+    quick = profile._replace(scope=Scope.QUICK)
     document = gap_report_document(edition(rules, quick), Look())
     assert any(text.startswith("Quick scan, 12 March") for text in every_text(document))
 
@@ -233,8 +231,7 @@ def test_what_people_wrote_stays_the_words_that_it_is() -> None:
     rules, profile = opened(EXAMPLE)
     answer = dataclasses.replace(profile.answers["LED2"], comment=NASTY)
     municipality = profile.municipality._replace(name=NASTY)
-    strange = dataclasses.replace(
-        profile,
+    strange = profile._replace(
         municipality=municipality,
         answers={**profile.answers, "LED2": answer, "XX": Answer()},
         priorities=(Priority("LED2", 2, NASTY, NASTY, NASTY),),
@@ -255,8 +252,7 @@ def test_lines_and_lists_that_people_wrote_stay_in_every_format() -> None:
     rules, profile = opened(EXAMPLE)
     agreed = Agreement(("executive", "coordinator"), LIST, LIST)
     answer = dataclasses.replace(profile.answers["LED2"], comment=LIST, agreed=agreed)
-    written = dataclasses.replace(
-        profile,
+    written = profile._replace(
         answers={**profile.answers, "LED2": answer},
         priorities=(Priority("LED2", 2, first_move=LIST),),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 from hypothesis import given
@@ -33,7 +32,7 @@ def test_units_are_letters_where_a_role_is_heard_from_several() -> None:
 
 
 def test_letters_that_are_taken_are_passed_over() -> None:
-    before = replace(profile(), participants=(Participant("l1", "line-manager", "B"),))
+    before = profile()._replace(participants=(Participant("l1", "line-manager", "B"),))
     assert [slot.unit for slot in slots(before, "l", 3)] == ["B", "A", "C"]
 
 
@@ -44,7 +43,7 @@ def test_who_has_answered_is_not_invited_again() -> None:
         Participant("l3", "line-manager", "C"),
     )
     voice = Voice("line-manager", level=Fraction(2), by="l3")
-    before = replace(profile(), participants=people, answers={"LED1": Answer(voices=(voice,))})
+    before = profile()._replace(participants=people, answers={"LED1": Answer(voices=(voice,))})
     assert [slot.id for slot in slots(before, "l", 4)] == ["l2", "l4"]
     assert slots(before, "l", 1) == (people[1]._replace(invited=True),)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from fractions import Fraction
 
@@ -147,9 +146,7 @@ def test_two_picks_of_one_factor_are_named_once_and_drawn_twice() -> None:
 
 
 def test_a_pick_without_a_level_or_a_target_stands_without_numbers() -> None:
-    given = dataclasses.replace(
-        assessed(1, [Priority("BUD2")]), answers={"BUD2": Answer(state=State.UNKNOWN)}
-    )
+    given = assessed(1, [Priority("BUD2")])._replace(answers={"BUD2": Answer(state=State.UNKNOWN)})
     poster = poster_of(given, Headline.FINDING)
     assert poster.pages[0][0].alt.endswith("BUD2 stands at ?.")
     assert poster.agreements[0].aim == ()
@@ -164,15 +161,15 @@ def test_suggestions_are_called_suggestions_and_draw_no_target() -> None:
 
 
 def test_the_headline_is_as_firm_as_what_is_known() -> None:
-    few = dataclasses.replace(assessed(1), answers={"POL1": Answer(level=Fraction(1))})
-    unfinished = dataclasses.replace(heard(assessed(1)), status=Status.IN_PROGRESS)
+    few = assessed(1)._replace(answers={"POL1": Answer(level=Fraction(1))})
+    unfinished = heard(assessed(1))._replace(status=Status.IN_PROGRESS)
     named = Answer(state=State.UNKNOWN, who_knows="x" * 300)
     for known, beginning in (
         (assessed(1), "Preliminary until these are heard: "),
         (unfinished, "Preliminary: the assessment is still in progress"),
         (few, "Too little is known for a conclusion – not heard yet: "),
-        (dataclasses.replace(few, answers={"POL1": named}), "Not assessed"),
-        (dataclasses.replace(few, answers={**few.answers, "POL2": named}), "Too little is known"),
+        (few._replace(answers={"POL1": named}), "Not assessed"),
+        (few._replace(answers={**few.answers, "POL2": named}), "Too little is known"),
     ):
         poster = poster_of(known, Headline.FINDING)
         assert poster.headline.startswith(beginning)
@@ -260,14 +257,15 @@ def test_everything_that_a_printed_file_says_about_itself_is_there() -> None:
 def test_no_role_and_no_voice_is_on_a_poster(consent: bool | None, headline: Headline) -> None:
     voices = (Voice("politician", Fraction(0), by="p1"), Voice("coordinator", Fraction(4)))
     answers = {"POL1": Answer(voices=voices), "BUD1": Answer(Fraction(1), voices=voices)}
-    spoken = dataclasses.replace(profile(), answers=answers, consent=consent)
+    spoken = profile()._replace(answers=answers, consent=consent)
     said = repr(poster_of(spoken, headline)).lower()
     assert not [role for role in ("politician", "coordinator") if role in said]
 
 
 def test_text_from_files_is_cut_and_made_visible() -> None:
-    wild = dataclasses.replace(
-        assessed(1, [Priority("BUD2", Fraction(2), "x" * 500, "\x1b[31m", "en\nto " * 90)]),
+    wild = assessed(
+        1, [Priority("BUD2", Fraction(2), "x" * 500, "\x1b[31m", "en\nto " * 90)]
+    )._replace(
         municipality=Municipality("Å" * 400),
     )
     poster = poster_of(wild, Headline.FINDING)
@@ -305,7 +303,7 @@ def test_dots_and_lines_follow_how_many_may_be_picked(
     rules = nordic().priorities
     assert rules is not None
     wanted = None if picks is None else rules._replace(picks=picks)
-    model = dataclasses.replace(nordic(), priorities=wanted)
+    model = nordic()._replace(priorities=wanted)
     poster = poster_of(rules=model, language=language)
     assert any(dots in line for line in poster.how_to)
     assert len(poster.agreements) == lines

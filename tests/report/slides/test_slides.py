@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import math
 from fractions import Fraction
 
@@ -114,7 +113,7 @@ def test_candidates_have_room_for_votes_and_agreements_for_what_is_agreed() -> N
     blank = table(slides(example()), "By when")
     assert all(cell == () for row in blank.rows for cell in row)
     pick = Priority("LED2", Fraction(2), who="Municipal director", by="2026-10-01")
-    agreed = table(slides(dataclasses.replace(example(), priorities=(pick,))), "By when")
+    agreed = table(slides(example()._replace(priorities=(pick,))), "By when")
     assert [text_of(cell) for cell in agreed.rows[0][1:3]] == [
         "Municipal director",
         "1 October 2026",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from fractions import Fraction
 
 import pytest
@@ -81,7 +80,7 @@ def test_what_fell_says_why_as_far_as_somebody_noted_it() -> None:
 
 def test_what_was_picked_says_what_came_of_it() -> None:
     pick = Priority("LED2", Fraction(3), who="The director")
-    before = dataclasses.replace(assessed(1), priorities=(pick,))
+    before = assessed(1)._replace(priorities=(pick,))
     compared = years(score(nordic(), before), year({"LED2": 3}, "2027-03-12"))
     body = titled(years_slides(edition(compared)), "1 of 1 targets reached").body
     assert isinstance(body, SlideTable)

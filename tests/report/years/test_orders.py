@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -38,7 +37,7 @@ def side_by_side(versions: Sequence[Questionnaire], those: Sequence[Profile]) ->
         kept = {q: answer for q, answer in one.answers.items() if q in version.questions}
         ref = QuestionnaireRef(version.id, version.version)
         date = dt.date(2024 + place, 3, 1)
-        found.append(score(version, replace(one, questionnaire=ref, answers=kept, date=date)))
+        found.append(score(version, one._replace(questionnaire=ref, answers=kept, date=date)))
     return Years([Column(f"{place}.yaml", one) for place, one in enumerate(found)])
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 
 import pytest
@@ -57,7 +56,7 @@ def test_only_the_year_without_a_yes_is_counted() -> None:
 
 def test_municipalities_side_by_side_are_not_ranked_and_have_no_trend() -> None:
     named = [
-        score(FIRST, dataclasses.replace(one.profile, municipality=Municipality(name)))
+        score(FIRST, one.profile._replace(municipality=Municipality(name)))
         for one, name in zip(
             (year({"POL1": level, "POL2": 2}, "2026-03-01") for level in range(3)),
             ("Aaby", "Bjerg", "Ærø"),

@@ -79,10 +79,8 @@ def test_the_numbers_are_those_of_the_json_document(
     for place, one in enumerate(chosen):
         rules = VERSIONS[which[place]]
         known = {q: a for q, a in one.answers.items() if q in rules.questions}
-        ref = dataclasses.replace(one, answers=known, date=dt.date(2024 + place, 3, 12))
-        ref = dataclasses.replace(
-            ref, questionnaire=ref.questionnaire._replace(version=rules.version)
-        )
+        ref = one._replace(answers=known, date=dt.date(2024 + place, 3, 12))
+        ref = ref._replace(questionnaire=ref.questionnaire._replace(version=rules.version))
         columns.append(Column(f"{place}.yaml", score(rules, ref, basis)))
     found = Years(columns)
     document = years_report(found, spoken("en"))
@@ -194,7 +192,7 @@ def test_a_question_that_fell_says_why_in_the_words_and_language_of_the_file() -
         date=dt.date(2025, 3, 1), change=WasChange.WORSE, reason="=1+1 <b>æ\x1b[31m"
     )
     told = dataclasses.replace(now.profile.answers["POL1"], was=was)
-    profile = dataclasses.replace(now.profile, answers={"POL1": told}, language="da")
+    profile = now.profile._replace(answers={"POL1": told}, language="da")
     document = printed(then, score(FIRST, profile))
     row = cells(tables(document, "From which words to which")[0])[0]
     assert row[4] == "It got worse (2026): =1+1 <b>æ\\x1b[31m"
@@ -206,7 +204,7 @@ def test_what_is_only_better_backed_is_never_among_what_is_higher() -> None:
     proof = (Evidence(EvidenceKind.DOCUMENT, "Budget"),)
     then, now = year({"POL1": 3}, "2025-03-01"), year({"POL1": 3}, "2026-03-01")
     backed = dataclasses.replace(now.profile.answers["POL1"], evidence=proof)
-    later = score(FIRST, dataclasses.replace(now.profile, answers={"POL1": backed}))
+    later = score(FIRST, now.profile._replace(answers={"POL1": backed}))
     found = years(then, later)
     assert found.first_to_last.summary.better_backed == 1
     document = years_report(found, spoken("en"))
@@ -240,7 +238,7 @@ def test_nothing_known_is_said_without_charts() -> None:
 def test_who_could_be_asked_stands_in_the_language_of_the_file() -> None:
     then, now = year({"POL1": 3}, "2025-03-01"), year({"POL1": "?"}, "2026-03-01")
     unknown = dataclasses.replace(now.profile.answers["POL1"], who_knows="Økonomichefen")
-    profile = dataclasses.replace(now.profile, answers={"POL1": unknown}, language="da")
+    profile = now.profile._replace(answers={"POL1": unknown}, language="da")
     document = printed(then, score(FIRST, profile), language="sv")
     line = next(line for line in lines(document) if line.endswith("(fråga: Økonomichefen)"))
     assert line.startswith("POL1 ")
@@ -270,7 +268,7 @@ def test_a_factor_without_a_level_leaves_the_others_in_the_picture() -> None:
 
 def test_a_foreign_scale_is_drawn_and_written() -> None:
     """A questionnaire may name no scale of its own, and have levels between whole numbers."""
-    bare = dataclasses.replace(FIRST, scale=())
+    bare = FIRST._replace(scale=())
     found = years(
         *(
             year(dict.fromkeys(FIRST.questions, level), f"{2025 + level}-03-01", rules=bare)

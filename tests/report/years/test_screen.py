@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sdgassess.model.question import Comparable
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.scoring.score import Score
@@ -120,7 +118,7 @@ def test_another_rule_is_no_new_answer() -> None:
     )
     answers = dict.fromkeys(FIRST.questions, 2) | {"COORD2": 1}
     then = year(answers, "2025-03-01")
-    rules = replace(version_of("1.1"), patterns=stricter)
+    rules = version_of("1.1")._replace(patterns=stricter)
     now = year(answers | {"COORD5": 1}, "2026-03-01", rules=rules)
     page = told(year(answers | {"COORD5": 3}, "2025-03-01"), now)
     assert "Still there: COORD2. Since 2025 new: COORD5. Judged by another rule since" in page

@@ -101,7 +101,7 @@ def _framed(sitting: Sitting, request: Request) -> Sitting:
 
 def _on(sitting: Sitting, **fields: Any) -> Sitting:
     """The sitting with some fields of its profile as they are given."""
-    return replace(sitting, profile=replace(sitting.assessed, **fields))
+    return replace(sitting, profile=sitting.assessed._replace(**fields))
 
 
 def _with_people(sitting: Sitting, line: str) -> Sitting:

@@ -81,7 +81,7 @@ def _owes_reason(sitting: Sitting) -> bool:
 
 def _answers(profile: Profile) -> Profile:
     """What was answered, without what the room makes of it."""
-    return replace(profile, status=None, judgement={}, priorities=(), amended_because=())
+    return profile._replace(status=None, judgement={}, priorities=(), amended_because=())
 
 
 def show(sitting: Sitting, _: SayingWhyAmended) -> Screen:
@@ -106,5 +106,5 @@ def take(sitting: Sitting, phase: SayingWhyAmended, line: str) -> Sitting:
         return sitting.at(phase.return_to)
     profile, reason = sitting.assessed, Amendment(sitting.setting.today, typed)
     because = (*profile.amended_because, reason)
-    noted = sitting.noting(replace(profile, amended_because=because))
+    noted = sitting.noting(profile._replace(amended_because=because))
     return noted.saying(sitting.setting.words(NOTED)).at(phase.return_to)

@@ -117,7 +117,7 @@ def finish(sitting: Sitting, *, complete: bool) -> Sitting:
         sentence = words(COMPLETE)
     else:
         status, sentence = Status.IN_PROGRESS, words("The assessment is saved and left open.")
-    ended = replace(sitting, profile=replace(profile, status=status)).saying(sentence)
+    ended = replace(sitting, profile=profile._replace(status=status)).saying(sentence)
     if not has_result(ended):
         return farewell(ended)
     return ended.at(SeeingResult() if complete else OfferingResult())

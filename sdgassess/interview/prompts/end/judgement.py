@@ -110,7 +110,7 @@ def _keep(sitting: Sitting, phase: Judging, typed: Judgement) -> Sitting:
     before = profile.judgement.get(phase.id) or Judgement()
     can_start = before.can_start if typed.can_start is None else typed.can_start
     judgement = Judgement(typed.stake, typed.influence or before.influence, can_start)
-    changed = replace(profile, judgement={**profile.judgement, phase.id: judgement})
+    changed = profile._replace(judgement={**profile.judgement, phase.id: judgement})
     judged = sitting.noting(changed).saying(judgement_words(judgement, words), f"{phase.id}  ")
     return _next(judged, phase)
 
@@ -141,7 +141,7 @@ def _clear(sitting: Sitting, phase: Judging, _: Typed) -> Sitting:
     if phase.id not in profile.judgement:
         return sitting.staying().saying(words(NOTHING_TO_CLEAR))
     judgements = {key: value for key, value in profile.judgement.items() if key != phase.id}
-    cleared = sitting.noting(replace(profile, judgement=judgements))
+    cleared = sitting.noting(profile._replace(judgement=judgements))
     return cleared.staying().saying(words(CLEARED, id=phase.id))
 
 

@@ -273,7 +273,7 @@ def _keep(sitting: Sitting, picks: tuple[Priority, ...]) -> Sitting:
     words, profile = sitting.setting.words, sitting.assessed
     questions = {pick.question for pick in picks}
     dropped = [pick.question for pick in profile.priorities if pick.question not in questions]
-    picked = sitting.noting(replace(profile, priorities=picks)).staying()
+    picked = sitting.noting(profile._replace(priorities=picks)).staying()
     picked = replace(picked, changes_nothing=True)
     score = scored(picked)
     named = ", ".join(

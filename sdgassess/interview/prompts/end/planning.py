@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sdgassess.interview.moves.free_words import no_words
 from sdgassess.interview.moves.leaving import farewell
 from sdgassess.interview.prompts.end.printing import picks_to_do, to_the_end
@@ -141,7 +139,7 @@ def _with(sitting: Sitting, phase: Planning, typed: str) -> Sitting:
         _planned(pick, phase.part, said) if pick.question == phase.id else pick
         for pick in sitting.assessed.priorities
     )
-    return sitting.noting(replace(sitting.assessed, priorities=picks))
+    return sitting.noting(sitting.assessed._replace(priorities=picks))
 
 
 def _planned(pick: Priority, part: PlanPart, said: str) -> Priority:

@@ -129,11 +129,11 @@ def _changed(sitting: Sitting, phase: Beginning, changes: Changes) -> Sitting:
     profile = sitting.assessed
     if changes.country is not None:
         place = profile.municipality._replace(country=changes.country)
-        profile = replace(profile, municipality=place)
+        profile = profile._replace(municipality=place)
     if changes.date is not None:
-        profile = replace(profile, date=changes.date)
+        profile = profile._replace(date=changes.date)
     if changes.consent is not None:
-        profile = replace(profile, consent=changes.consent)
+        profile = profile._replace(consent=changes.consent)
     practice = phase.practice if changes.practice is None else changes.practice
     return replace(sitting, profile=profile).at(Beginning(practice))
 
@@ -147,7 +147,7 @@ def _begun(sitting: Sitting, phase: Beginning) -> Sitting:
     if isinstance(met.phase, MeetingTwin):
         return met
     if consent_due(sitting, len(sitting.assessed.participants)):
-        sitting = replace(sitting, profile=replace(sitting.assessed, consent=False))
+        sitting = replace(sitting, profile=sitting.assessed._replace(consent=False))
     if phase.practice:
         return navigation.begin(sitting)
     return navigation.onward(_choosing(sitting))

@@ -43,6 +43,6 @@ def take(sitting: Sitting, phase: AskingConsent, line: str) -> Sitting:
     if wish is None and parse(line).key is not Key.ENTER:
         refusal = words(NEITHER_YES_NOR_NO_WITH_KEYS, typed=echoed(line))
         return sitting.staying().saying(refusal)
-    answered = replace(sitting, profile=replace(sitting.assessed, consent=bool(wish)))
+    answered = replace(sitting, profile=sitting.assessed._replace(consent=bool(wish)))
     answered = answered.saying(words(what_is_shown(answered.assessed)))
     return answered.at(phase.return_to)

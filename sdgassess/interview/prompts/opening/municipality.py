@@ -93,7 +93,7 @@ def take_name(sitting: Sitting, _: NamingMunicipality, line: str) -> Sitting:
         profile = first_profile(sitting.setting, typed)
     else:
         named = sitting.profile.municipality._replace(name=typed)
-        profile = replace(sitting.profile, municipality=named)
+        profile = sitting.profile._replace(municipality=named)
     return after_the_name(replace(sitting, profile=profile))
 
 

@@ -72,5 +72,5 @@ def _in_language(sitting: Sitting) -> Sitting:
     """The sitting whose new file is in the language that is spoken: nothing is written yet."""
     if sitting.profile is None:
         return sitting
-    profile = replace(sitting.profile, language=sitting.setting.language)
+    profile = sitting.profile._replace(language=sitting.setting.language)
     return replace(sitting, profile=profile)

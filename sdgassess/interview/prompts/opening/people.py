@@ -36,7 +36,7 @@ def take(sitting: Sitting, _: NamingRoles, line: str) -> Sitting:
         return _ask_roles_again(sitting.staying(), typed, present)
     named = people_in_words(setting, present.people)
     sitting = sitting.saying(setting.words(PRESENT, people=named))
-    profile = replace(sitting.assessed, participants=present.people)
+    profile = sitting.assessed._replace(participants=present.people)
     return replace(sitting, profile=profile).at(Beginning())
 
 

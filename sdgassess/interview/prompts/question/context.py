@@ -107,7 +107,7 @@ def _keep(sitting: Sitting, question: ContextQuestion, answer: ContextAnswer) ->
     if chosen is not None and not isinstance(answer, State):
         sentence += "  " + setting.spoken(chosen.text)
     sitting = sitting.saying(f"{name_of(setting, stop)}  {sentence}")
-    changed = replace(profile, context={**profile.context, question.id: answer})
+    changed = profile._replace(context={**profile.context, question.id: answer})
     return navigation.onward(sitting.keeping(changed, stop), stop)
 
 
@@ -136,7 +136,7 @@ def _clear(sitting: Sitting, question: ContextQuestion, _: Typed) -> Sitting:
     sentence = words(
         "“{question}” is cleared; z brings it back.", question=name_of(sitting.setting, stop)
     )
-    return sitting.keeping(replace(profile, context=answers), stop).staying().saying(sentence)
+    return sitting.keeping(profile._replace(context=answers), stop).staying().saying(sentence)
 
 
 def _help(sitting: Sitting, question: ContextQuestion, _: Typed) -> Sitting:
