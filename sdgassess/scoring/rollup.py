@@ -94,7 +94,7 @@ def roll_up(rule: RollUp, children: Sequence[Child]) -> RollUpResult:
         The level with its interval and reasons; `not-applicable` where too few children apply.
     """
     apply = [child for child in children if child.applies]
-    if not apply or len(apply) < rule.applicable * len(children):
+    if not apply or (rule.applicable and len(apply) < rule.applicable * len(children)):
         interval = (min(c.lowest for c in children), max(c.highest for c in children))
         answered = len(_levels(apply))
         return RollUpResult(LevelStatus.NOT_APPLICABLE, None, interval, answered, len(apply))

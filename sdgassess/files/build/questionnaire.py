@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -43,8 +43,14 @@ from sdgassess.model.questionnaire import (
 Tree = Mapping[str, Any]
 
 
-def build_questionnaire(tree: Tree) -> Questionnaire:
-    """Build a questionnaire from a tree that has been checked (or ships and is trusted)."""
+def build_questionnaire(tree: Tree, complete: Sequence[str] | None = None) -> Questionnaire:
+    """Build a questionnaire.
+
+    Args:
+        tree: what its file holds; it has been checked, or ships and is trusted.
+        complete: the languages that every text is there in, where that is known; else every text
+            is looked at.
+    """
     roll_ups = {rule["id"]: _roll_up(rule) for rule in tree.get("roll_ups", ())}
     voices, backing = tree.get("voices"), tree.get("backing")
     priorities, practice = tree.get("priorities"), tree.get("practice")
@@ -71,7 +77,7 @@ def build_questionnaire(tree: Tree) -> Questionnaire:
         patterns=tuple(build_pattern(pattern) for pattern in tree.get("patterns", ())),
         sources=tuple(_source(source) for source in tree.get("sources", ())),
         retired=tuple(_retired(tomb) for tomb in tree.get("retired", ())),
-        complete_languages=complete_languages(tree),
+        complete_languages=complete_languages(tree) if complete is None else tuple(complete),
         assesses=_subject(assesses) if assesses else None,
         part_word=_noun(part_word) if part_word else None,
         report_title=optional_text(report.get("title")),

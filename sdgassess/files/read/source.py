@@ -4,8 +4,8 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from sdgassess.problem import Where
@@ -35,8 +35,21 @@ class Span(NamedTuple):
     flow: bool
 
 
-@dataclass(frozen=True, eq=False, repr=False)  # a text and its places: none is held up to another
-class SourceFile:
+class _Parts(NamedTuple):
+    """What a file was read as."""
+
+    name: str
+    text: str
+    data: Any
+    bom: bool = False
+    # By id(), because lists and dicts cannot be keys, and wrapping each would slow down reading.
+    # So a source can be neither copied deeply nor pickled: its ids would mean nothing then. What
+    # processes hand to each other is problems and fingerprints.
+    marks: Mapping[int, Mapping[str | int, Mark]] = MappingProxyType({})
+    spans: Mapping[int, Span] = MappingProxyType({})
+
+
+class SourceFile(_Parts):  # a class below, whose __dict__ keeps the cached properties
     """A file that was read: its text, its tree, and where everything stands.
 
     Attributes:
@@ -47,16 +60,6 @@ class SourceFile:
         marks: for each mapping or list, by `id()`, the mark of each entry by key or index.
         spans: for each mapping or list, by `id()`, where it stands as a whole.
     """
-
-    name: str
-    text: str
-    data: Any
-    bom: bool = False
-    # By id(), because lists and dicts cannot be keys, and wrapping each would slow down reading.
-    # So a source can be neither copied deeply nor pickled: its ids would mean nothing then. What
-    # processes hand to each other is problems and fingerprints.
-    marks: Mapping[int, Mapping[str | int, Mark]] = field(default_factory=dict)
-    spans: Mapping[int, Span] = field(default_factory=dict)
 
     def mark(self, path: PathInFile) -> Mark | None:
         """The mark of the entry at a path, or None where there is no such entry."""

@@ -131,7 +131,8 @@ def _from_page(loaded: LoadedFile[AnswerFile], name: str, rules: Questionnaire) 
     doubtful: dict[str, Doubt] = {}
     for key, entry in top["answers"].entries():
         question = rules.questions.get(key)
-        answer = AnswerEntry(key, "answers", entry, question, [], [])
+        by_id = question is not None and question.by_id
+        answer = AnswerEntry(key, "answers", entry, question, [], [], by_id)
         answers = Answers([answer], top, rules)
         problem = next((each for rule in _RULES for each in rule(answers)), None)
         if problem is None and entry["state"].word in _UNANSWERED:

@@ -33,6 +33,7 @@ class AnswerEntry(NamedTuple):
         question: the question, where this questionnaire has it and the answer is scored.
         voices: its voices.
         evidence: what backs it.
+        by_id: whether the question's answers are named by the ids of options.
     """
 
     id: str
@@ -41,6 +42,7 @@ class AnswerEntry(NamedTuple):
     question: Question | None
     voices: list[Entry]
     evidence: list[Entry]
+    by_id: bool
 
 
 class Answers(NamedTuple):
@@ -58,7 +60,8 @@ def answer_entries(profile: Entry, questionnaire: Questionnaire) -> list[AnswerE
         for key, entry in profile[section].entries():
             question = questionnaire.questions.get(key) if section in _SCORED else None
             voices, evidence = entry["voices"].items(), entry["evidence"].items()
-            entries.append(AnswerEntry(key, section, entry, question, voices, evidence))
+            by_id = question is not None and question.by_id
+            entries.append(AnswerEntry(key, section, entry, question, voices, evidence, by_id))
     return entries
 
 
@@ -102,14 +105,17 @@ def levels_are_on_the_scale(answers: Answers) -> Iterator[Problem]:
         if answer.question is None:
             continue
         for entry in (answer.entry, *answer.voices):
-            if _is_by_option(answer.question, entry):
+            if _is_by_option(answer, entry):
                 continue
             if "level" in entry and level_on(answer.question, entry.value["level"]) is None:
                 yield off_scale(entry["level"], answer.question)
 
 
-def _is_by_option(question: Question, entry: Entry) -> bool:
+def _is_by_option(answer: AnswerEntry, entry: Entry) -> bool:
     """Whether a level would not say which answers were chosen."""
+    question = answer.question
+    if not answer.by_id or question is None:
+        return False
     if question.several:
         return True
     value = level_of(entry["level"].value)
@@ -122,7 +128,7 @@ def options_are_answers(answers: Answers) -> Iterator[Problem]:
         if answer.question is None:
             continue
         for entry in (answer.entry, *answer.voices):
-            if "level" in entry and _is_by_option(answer.question, entry):
+            if "level" in entry and _is_by_option(answer, entry):
                 allowed = tuple(option.id or "" for option in answer.question.options)
                 yield entry["level"].problem_at_key("P130", id=answer.id, allowed=allowed)
             elif "options" in entry:
