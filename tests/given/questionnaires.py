@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -69,7 +68,7 @@ def questionnaires_read_once() -> Iterator[None]:
 
     def parsed(raw: bytes, name: str) -> tuple[SourceFile | None, list[Problem]]:
         if raw in _READ:
-            return replace(_READ[raw], name=name), []
+            return _READ[raw]._replace(name=name), []
         source, problems = parse(raw, name)
         if source is not None and not problems and _HEAD in raw[:1000]:
             _remember(_READ, raw, source)
