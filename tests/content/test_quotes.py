@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from sdgassess.files.read.reader import read_source
+from sdgassess.language import LANGUAGES
+from sdgassess.text import one_line
 from tests.given.places import ROOT
 from tests.given.questionnaires import nordic
 
@@ -58,17 +60,21 @@ def test_there_are_quotes_to_check() -> None:
     assert sum(1 for path in FILES for _ in quotes(tree_of(path))) > 150
 
 
-@pytest.mark.parametrize("language", ["da", "sv", "en"])
-def test_words_beside_a_risk_are_translated_for_whoever_reads_another_language(
-    language: str,
-) -> None:
-    for pattern in nordic().patterns:
-        quote = pattern.quotes[0]
-        source = nordic().source(quote.source)
-        assert source is not None
-        assert quote.gloss is not None, pattern.id
-        same = quote.gloss.words[language] == quote.quote
-        assert same is (source.language == language), pattern.id
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.name))
+def test_every_quote_is_translated_into_the_languages_that_it_is_not_in(path: Path) -> None:
+    for place in quoted_places(tree_of(path)):
+        source = nordic().source(place["source"])
+        assert source is not None, place
+        gloss = place.get("gloss", {})
+        assert gloss.keys() == set(LANGUAGES) - {source.language}, place["quote"]
+        assert all(words == one_line(words) != "" for words in gloss.values()), place["quote"]
+
+
+def test_the_same_words_are_translated_alike() -> None:
+    glosses: dict[str, Any] = {}
+    for path in FILES:
+        for place in quoted_places(tree_of(path)):
+            assert glosses.setdefault(place["quote"], place["gloss"]) == place["gloss"], path
 
 
 def tree_of(path: Path) -> Any:
@@ -80,11 +86,16 @@ def tree_of(path: Path) -> Any:
 
 def quotes(node: Any) -> Iterator[tuple[str, str]]:
     """Every quote with its source; empty where it names none."""
+    return ((place["quote"], place.get("source", "")) for place in quoted_places(node))
+
+
+def quoted_places(node: Any) -> Iterator[dict[str, Any]]:
+    """Every place of a tree that quotes a document."""
     if isinstance(node, dict):
         if "quote" in node:
-            yield node["quote"], node.get("source", "")
+            yield node
         for value in node.values():
-            yield from quotes(value)
+            yield from quoted_places(value)
     elif isinstance(node, list):
         for value in node:
-            yield from quotes(value)
+            yield from quoted_places(value)

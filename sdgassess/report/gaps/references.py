@@ -25,7 +25,7 @@ from sdgassess.model.unscored import AxisKind
 from sdgassess.numbers import FROM_TO, NUMBER_OF_ALL, written_number, written_when
 from sdgassess.phrases import labels
 from sdgassess.phrases.patterns import position_name
-from sdgassess.phrases.quotes import translation_beside
+from sdgassess.phrases.quotes import translation_beside, translation_of
 from sdgassess.phrases.references import KINDS, SCOPE_NOTE, caution, not_judged_words
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.text import one_line
@@ -91,7 +91,7 @@ def _missing(edition: GapEdition, gap: PointGap) -> tuple[Cell, ...]:
         words_cell((edition.say(asked),)),
         mark_cell(edition.mark_of(gap.question)),
         mark_cell("–" if need is None else written_number(need, edition.words)),
-        words_cell(their_words(edition, gap.point)),
+        words_cell(their_words(edition, gap.point, briefly=True)),
     )
 
 
@@ -151,19 +151,37 @@ def bounds_words(point: Point, words: Words) -> str:
     return low if low == high else words(FROM_TO, low=low, high=high)
 
 
-def their_words(edition: GapEdition, point: Point) -> Runs:
-    """The quote, its source and translation, the reason of a constructed point, the scope note."""
+def their_words(edition: GapEdition, point: Point, *, briefly: bool = False) -> Runs:
+    """The quote, its source and translation, the reason of a constructed point, the scope note.
+
+    Args:
+        edition: the assessment, in its language.
+        point: the point of the reference.
+        briefly: whether a translation stands in place of the quote, not behind it.
+    """
     runs: list[Run] = []
     if point.quote:
-        words = edition.words
-        quote = edition.quotation(Quote(point.quote, point.source or "")).quote
-        beside = translation_beside(point.quote, point.gloss, words)
-        runs += [quote._replace(text=words.quoted(quote.text)), Run(f" [{point.source}]{beside}")]
+        runs += _quoted(edition, point, briefly=briefly)
     if point.reason is not None:
         runs += [*([Run(" ")] if runs else []), edition.say(point.reason)]
     if point.cites:
         runs.append(Run(f" [{one_line(point.cites)}]"))
     return (*runs, *scope_note(edition, point)) or plain_runs("–")
+
+
+def _quoted(edition: GapEdition, point: Point, *, briefly: bool) -> Runs:
+    """The quote with its source and translation, or briefly the translation with the source."""
+    words = edition.words
+    translation = translation_of(point.quote, point.gloss, words.language)
+    if briefly and translation is not None:
+        ours = words("our translation")
+        return (Run(f"{words.quoted(translation)} [{point.source}, {ours}]"),)
+    quote = edition.quotation(Quote(point.quote or "", point.source or "")).quote
+    beside = translation_beside(point.quote, point.gloss, words)
+    return (
+        quote._replace(text=words.quoted(quote.text)),
+        Run(f" [{point.source}]{beside}"),
+    )
 
 
 def scope_note(edition: GapEdition, point: Point) -> Runs:
