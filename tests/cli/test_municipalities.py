@@ -243,7 +243,9 @@ def test_every_missing_condition_of_the_own_way_is_named_and_the_widest_gap_firs
 
 def test_the_others_are_named_after_those_that_they_are_other_than() -> None:
     screen = " ".join(body("score", "twins-a").split())
-    assert screen.index("Lowest, at level 1: Core") < screen.index("at level 2: all the others.")
+    assert screen.index("Lowest, at level 1: Core") < screen.index(
+        "All the others stand at level 2."
+    )
 
 
 def test_where_one_person_answered_nothing_is_said_of_different_views() -> None:
