@@ -7,16 +7,19 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
+from sdgassess.document.runs import text_of
+from sdgassess.document.slides import Points
 from sdgassess.language import LANGUAGES, QUOTATION_MARKS
 from sdgassess.model.question import Quote
 from sdgassess.report.questionnaires.references import reference_blocks
 from sdgassess.report.questionnaires.whole import questionnaire_blocks
 from sdgassess.report.results.scores import gaps_result
+from sdgassess.report.slides.slides import gap_slides
 from sdgassess.report.tables.tables import tables
 from sdgassess.scoring.score import score
 from sdgassess.text import one_line
 from tests.given.documents import every_text
-from tests.given.gap_reports import gap_document, gap_report, references
+from tests.given.gap_reports import edition, gap_document, gap_report, references
 from tests.given.places import EXAMPLE
 from tests.given.profiles import opened
 from tests.given.questionnaires import nordic, spoken
@@ -119,6 +122,16 @@ def test_the_gap_report_on_paper(language: str) -> None:
     both = [*quotes_of_the_questionnaire(), *quotes_of_references()]
     assert unmarked(both, text, language) == []
     assert text.count(OURS[language]) > 3
+
+
+@EACH
+def test_the_slide_of_what_others_do(language: str) -> None:
+    deck = gap_slides(edition(*opened(EXAMPLE), language))
+    points = [slide.body.items for slide in deck.slides if isinstance(slide.body, Points)]
+    lines = [text_of(runs) for each in points for runs in each]
+    quotes = list(quotes_of_references())
+    assert any(one_line(quote.quote) in line for quote in quotes for line in lines)
+    assert unmarked(quotes, "\n".join(lines), language) == []
 
 
 @EACH
