@@ -91,9 +91,7 @@ def _standing(edition: GapEdition) -> Iterator[Block]:
         label = written_number(level, words) if rung is None else rung.label(words)
         at_an_end = level in (levels[0], levels[-1]) and not _are_the_rest(groups, level)
         few = len(groups[level]) * 2 <= len(scored)  # of most of all, names tell less than a count
-            scored
-        )  # most of all names tell less than how many
-        most = _AT_AN_END if at_an_end and are_few else 0
+        most = _AT_AN_END if at_an_end and few else 0
         steps = None if size is None else size.at(level)
         rows.append(
             (
