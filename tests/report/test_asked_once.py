@@ -34,6 +34,7 @@ from tests.given.profiles import assessed, heard
 from tests.given.questionnaires import nordic
 from tests.given.random_profiles import answered_throughout
 from tests.given.screens import text_of_screen
+from tests.given.slow import quickly_in
 
 TO_TALK = (
     labels.FIRST_TALK_LINE,
@@ -108,7 +109,7 @@ def asking(room: Profile, messages: tuple[str, ...], language: str) -> set[str]:
     return {message for message, look in looks.items() if look.search(text)}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", quickly_in("da"))
 @given(room=seeded(answered_throughout))
 def test_nothing_asks_to_talk_about_what_is_agreed(language: str, room: Profile) -> None:
     assert not asking(settled(heard(room)), TO_TALK, language)
