@@ -104,9 +104,9 @@ def _table(edition: Edition[Score], *, half_day: bool) -> Table:
 def _what(edition: Edition[Score], step: Step, lasts: int) -> str:
     """What is done in a step, and on how many questions its time goes."""
     words, title = edition.words, edition.words(step.title)
-    if step is ALONE:
+    if step is ALONE and (most := most_asked(edition.subject)):
         singular, plural = "at most one question each", "at most {n} questions each"
-        return f"{title}: {words.plural(singular, plural, most_asked(edition.subject))}"
+        return f"{title}: {words.plural(singular, plural, most)}"
     if step is not DIFFERENTLY:
         return title
     room, count = time_for(lasts), waiting(edition.subject)

@@ -119,8 +119,13 @@ def _for_each(edition: Edition[Score], step: Step, lasts: int) -> Iterator[str]:
 
 
 def _alone(edition: Edition[Score], lasts: int) -> Iterator[str]:
-    """How long somebody has for each question that is put to them, and whether that is enough."""
+    """How long somebody has for each question that is put to them, and whether that is enough.
+
+    Nothing where nobody is asked anything.
+    """
     words, most = edition.words, most_asked(edition.subject)
+    if not most:  # a quick scan without core questions, or nobody's role is asked anything
+        return
     seconds = lasts * 60 // most
     yield words.plural(
         "At most one question for each: {seconds} seconds.",

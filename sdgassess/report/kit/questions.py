@@ -8,7 +8,10 @@ from sdgassess.scoring.score import Score
 
 
 def most_asked(score: Score) -> int:
-    """How many questions are put to whoever is asked the most; all where nobody is known yet."""
+    """How many questions are put to whoever is asked the most; of all roles where nobody is known.
+
+    None at all where a quick scan has no core questions, or none is put to those who are known.
+    """
     rules, profile = score.questionnaire, score.profile
     roles = {person.role for person in profile.participants} or {role.id for role in rules.roles}
     asked = [rules.questions[key].roles for key in rules.question_ids(profile.quick)]
