@@ -18,7 +18,7 @@ def most_asked(score: Score) -> int:
     return max((sum(not to or role in to for to in asked) for role in roles), default=len(asked))
 
 
-def waiting(score: Score) -> int | None:
+def number_to_agree_on(score: Score) -> int | None:
     """How many questions are to be agreed on; None as long as that is not known.
 
     It is known once answers that people gave alone are open and some of them wait.
@@ -29,6 +29,6 @@ def waiting(score: Score) -> int | None:
     return len(to_agree_on(rules, profile, rules.question_ids(profile.quick))) or None
 
 
-def time_for(minutes: int) -> int:
+def number_within(minutes: int) -> int:
     """How many questions there is time to talk about."""
     return minutes // A_QUESTION
