@@ -54,8 +54,11 @@ def test_who_was_invited_and_has_a_voice_took_part_also_where_it_is_switched_off
 ) -> None:
     person = Participant("l1", "line-manager", invited=True)
     silent = Participant("l2", "line-manager", invited=True)
-    entry = SPOKEN if section == "answers" else ParkedAnswer(SPOKEN, "not now")
-    given = assessed(person, silent)._replace(**{section: {"POL1": entry}})
+    given = assessed(person, silent)
+    if section == "answers":
+        given = given._replace(answers={"POL1": SPOKEN})
+    else:
+        given = given._replace(parked={"POL1": ParkedAnswer(SPOKEN, "not now")})
     assert people_present(given) == (person,)
 
 
@@ -68,6 +71,12 @@ def test_roles_are_heard_in_the_order_of_the_list_of_people_then_by_name() -> No
         voices = tuple(Voice(role, 2) for role in order)
         heard = roles_heard(assessed(*people, POL1=Answer(voices=voices)))
         assert heard == ("executive", "coordinator", "line-manager", "politician")
+
+
+def test_roles_of_nobody_on_the_list_are_heard_by_name() -> None:
+    roles = [f"role-{number:02}" for number in range(20)]
+    answer = Answer(voices=tuple(Voice(role, 2) for role in reversed(roles)))
+    assert roles_heard(assessed(POL1=answer)) == tuple(roles)
 
 
 def test_so_many_of_some_people_are_from_no_fewer_units_whichever_they_are() -> None:

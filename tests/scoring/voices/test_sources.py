@@ -28,7 +28,7 @@ def line_managers(units: str) -> tuple[Participant, ...]:
 
 def voices(*levels: int, of: tuple[Participant, ...] = ()) -> tuple[Voice, ...]:
     """Voices of line managers, nobody's where none are named."""
-    names = [person.id for person in of] or [None] * len(levels)
+    names = [person.id for person in of] if of else [None for _ in levels]
     return tuple(
         Voice("line-manager", level, by=name) for name, level in zip(names, levels, strict=True)
     )
