@@ -56,28 +56,13 @@ def agenda(
 
 
 def to_talk_about(score: Score) -> list[str]:
-    """What is seen differently and not agreed on yet, the widest first.
-
-    What a room agreed on it has talked about, also where somebody saw it otherwise.
-    """
-    answers = score.profile.answers
-    disputed = [
-        question
-        for question, result in score.questions.items()
-        if result.disagreement and (question not in answers or answers[question].agreed is None)
-    ]
+    """What is seen differently, the widest first; what a room agreed on it has talked about."""
+    disputed = [question for question, result in score.questions.items() if result.disagreement]
     return sorted(
         disputed,
         key=lambda question: distance_to_order_by(score.profile, score.questions[question]),
         reverse=True,
     )
-
-
-def agreed_though_disputed(score: Score) -> list[str]:
-    """What is seen differently and agreed on all the same, in the order that it is asked."""
-    open_ones = to_talk_about(score)
-    apart = (q for q, result in score.questions.items() if result.disagreement)
-    return [question for question in apart if question not in open_ones]
 
 
 def to_find_out(score: Score) -> list[str]:

@@ -19,7 +19,6 @@ from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
 
-from sdgassess.analysis.agenda import to_talk_about
 from sdgassess.analysis.needs import built_on, instead, unmet_need
 from sdgassess.analysis.own_way import OwnWay
 from sdgassess.analysis.ways_out import WaysOut, ways_out
@@ -241,10 +240,9 @@ class _Search:
     def _targets(self) -> dict[str, Level]:
         """The target of every question that could be raised: known, undisputed, not at the top."""
         targets = {}
-        disputed = set(to_talk_about(self.score))
-        for question in self.score.questions:
+        for question, result in self.score.questions.items():
             target = next_target(self.score, self.rules, question)
-            if target is not None and question not in disputed:
+            if target is not None and not result.disagreement:
                 targets[question] = own_target(self.score, question) or target
         return targets
 

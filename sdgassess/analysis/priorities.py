@@ -159,10 +159,9 @@ def _keep(score: Score, rules: PriorityRules, in_hand: set[str]) -> list[str]:
     least = score.questionnaire.strong_from
     least = rules.keep_from if least is None else least
     strong: list[tuple[tuple[Level, int, int, int], str]] = []
-    disputed = set(to_talk_about(score))
     for place, (question, result) in enumerate(score.questions.items()):
         level = score.level(question)
-        if level is None or level < least or question in in_hand | disputed:
+        if level is None or level < least or question in in_hand or result.disagreement:
             continue
         unbacked = int(result.backed != result.answered)
         core = int(not score.questionnaire.questions[question].core)

@@ -46,8 +46,7 @@ def voices_words(score: Score, result: QuestionResult, words: Words) -> Iterator
         yield _by_role(score, shown.values, words)
     if shown.unnamed:
         yield _dots(score, result.id, shown.unnamed, words)
-    is_settled = answer.agreed is not None
-    if sentence := _distance(result, shown, words, is_settled=is_settled):
+    if sentence := _distance(result, shown, words):
         yield sentence
     for role, sentence in _standpoints(result):
         if shown.may_name(role):
@@ -56,33 +55,33 @@ def voices_words(score: Score, result: QuestionResult, words: Words) -> Iterator
         yield from _agreement(score, answer.agreed, shown, words)
 
 
-def _distance(result: QuestionResult, shown: Disclosure, words: Words, *, is_settled: bool) -> str:
+def _distance(result: QuestionResult, shown: Disclosure, words: Words) -> str:
     """How far roles and voices are apart; nothing where the values that are shown say it all.
 
-    The range of the voices is told only where they are shown. What the room agreed on it has
-    talked about.
+    The range of the voices is told only where they are shown.
     """
     ends, spread = result.voice_range, result.spread if shown.tells_spread else None
-    to_talk_about = result.disagreement and not is_settled
     if ends is None or not shown.voices:
-        return words("The voices are far apart: talk about it first.") if to_talk_about else ""
+        return (
+            words("The voices are far apart: talk about it first.") if result.disagreement else ""
+        )
     low, high = (written_number(end, words) for end in ends)
-    if to_talk_about and spread == 0:
+    if result.disagreement and spread == 0:
         return words(
             "Roles come to the same level, voices go from {low} to {high}: talk about it first.",
             low=low,
             high=high,
         )
-    if to_talk_about and spread is not None:
+    if result.disagreement and spread is not None:
         return words(
             "Roles are {steps} levels apart, voices go from {low} to {high}: talk about it first.",
             steps=written_number(spread, words),
             low=low,
             high=high,
         )
-    if to_talk_about:
+    if result.disagreement:
         return words("Voices go from {low} to {high}: talk about it first.", low=low, high=high)
-    if result.disagreement or (shown.values and ends.steps > (spread or 0)):
+    if shown.values and ends.steps > (spread or 0):
         return words(VOICES_RANGE, low=low, high=high)
     return ""
 

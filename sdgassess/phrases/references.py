@@ -9,7 +9,9 @@ from sdgassess.analysis.gaps import PointGap, ReferenceComparison, Verdict, is_w
 from sdgassess.analysis.own_way import OwnWay
 from sdgassess.document.passage import passage_line
 from sdgassess.language import N_, Words
-from sdgassess.model.reference import Confidence, Reference, ReferenceKind
+from sdgassess.model.reference import Confidence, Point, Reference, ReferenceKind
+from sdgassess.numbers import written_number
+from sdgassess.phrases.quotes import translation_beside
 from sdgassess.scoring.score import Score
 from sdgassess.text import one_line
 from sdgassess.trend import NOT_COMPARABLE
@@ -131,3 +133,36 @@ def way_in_short(way: OwnWay, words: Words) -> str:
             1: N_("Of its {n} conditions one is in place."),
         }.get(met, N_("Of its {n} conditions {met} are in place."))
     return f"{whole} {words(count, n=every, met=met)}"
+
+
+def point_words(point: Point, words: Words) -> str:
+    """What a point shows: bounds, how firmly, the quote with source and translation, the note."""
+    parts = [bounds(point, words)]
+    if point.confidence is not None:
+        parts[0] += f" ({point.confidence}: {words(CONFIDENCE[point.confidence])})"
+    if point.quote:
+        quote = words.quoted(one_line(point.quote))
+        beside = translation_beside(point.quote, point.gloss, words)
+        parts.append(f"{quote} [{point.source}, {one_line(point.dated or '')}]{beside}")
+    if point.reason is not None:
+        parts[-1] += ":" if len(parts) == 1 else "."
+        parts.append(passage_line(point.reason, words.language))
+    if point.cites:
+        parts.append(f"[{one_line(point.cites)}]")
+    if point.note is not None:
+        note = passage_line(point.note, words.language).rstrip(".")
+        parts.append(words(SCOPE_NOTE, note=note))
+    return " ".join(parts)
+
+
+def bounds(point: Point, words: Words) -> str:
+    """The bounds of a point in words."""
+    if point.at_least is None:
+        high = written_number(point.at_most, words) if point.at_most is not None else "?"
+        return words("there at most {high}", high=high)
+    if point.at_most is None:
+        return words("there at least {low}", low=written_number(point.at_least, words))
+    if point.at_least == point.at_most:
+        return words("there {low}", low=written_number(point.at_least, words))
+    low, high = written_number(point.at_least, words), written_number(point.at_most, words)
+    return words("there {low} to {high}", low=low, high=high)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
-from sdgassess.analysis.agenda import to_talk_about
 from sdgassess.document.passage import passage_line
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import State, Status
@@ -291,8 +290,7 @@ def is_open(score: Score) -> bool:
 def _disagreements(score: Score) -> tuple[int, int]:
     """How many answers are not agreed on, and how many there are."""
     answers = [result for result in score.questions.values() if result.answered is not None]
-    apart = set(to_talk_about(score))
-    return sum(result.id in apart for result in answers), len(answers)
+    return sum(result.disagreement for result in answers), len(answers)
 
 
 def _disagreement(score: Score, words: Words) -> Iterator[str]:

@@ -200,11 +200,11 @@ def assert_taken_in(folder: Path, sheets: Mapping[str, Sheets]) -> None:
     """The profile holds what each person crossed, and nothing else."""
     profile = load_profile(folder / "2026.yaml").value
     assert profile is not None
-    states = {State.UNKNOWN: "?", State.NOT_APPLICABLE: "-"}
+    states = {None: "", State.UNKNOWN: "?", State.NOT_APPLICABLE: "-"}
     held: dict[str, dict[str, str]] = {}
     for question, answer in profile.answers.items():
         for voice in answer.voices:
-            mark = str(voice.level) if voice.level is not None else states[voice.state]  # type: ignore[index]
+            mark = str(voice.level) if voice.level is not None else states[voice.state]
             held.setdefault(str(voice.by), {})[question] = mark
     for person, sheet in sheets.items():
         assert held[person] == dict(zip(boxes_of(sheet.paper), sheet.marks, strict=True))

@@ -166,8 +166,12 @@ def _is_right_of(box: Place, words: Place) -> bool:
 def in_pixels(place: Place, margin: float = 0) -> tuple[int, int, int, int]:
     """A place on a picture, each side moved inwards by so many millimetres."""
     left, top, right, bottom = place
-    corners = (left + margin, top + margin, right - margin, bottom - margin)
-    return tuple(round(corner / INCH * DPI) for corner in corners)  # type: ignore[return-value]
+    return (
+        round((left + margin) / INCH * DPI),
+        round((top + margin) / INCH * DPI),
+        round((right - margin) / INCH * DPI),
+        round((bottom - margin) / INCH * DPI),
+    )
 
 
 def cross(picture: Image.Image, box: Place, hand: random.Random) -> None:
@@ -176,7 +180,8 @@ def cross(picture: Image.Image, box: Place, hand: random.Random) -> None:
 
     def corner(x: float, y: float) -> tuple[float, float]:
         """A point near a corner of the box, in pixels."""
-        return tuple((at + hand.uniform(-0.7, 0.7)) / INCH * DPI for at in (x, y))  # type: ignore[return-value]
+        across, down = x + hand.uniform(-0.7, 0.7), y + hand.uniform(-0.7, 0.7)
+        return across / INCH * DPI, down / INCH * DPI
 
     inner = Place(box.left + 0.5, box.top + 0.5, box.right - 0.5, box.bottom - 0.5)
     width = round(PEN / INCH * DPI)

@@ -7,12 +7,8 @@ import pytest
 from sdgassess.language import LANGUAGES, QUOTATION_MARKS, Words
 from sdgassess.model.question import Quote, Text
 from sdgassess.model.reference import Point
-from sdgassess.phrases.quotes import (
-    point_words,
-    quote_line,
-    translation_beside,
-    translation_of,
-)
+from sdgassess.phrases.quotes import quote_line, translation_beside, translation_of
+from sdgassess.phrases.references import point_words
 
 BRIDGE = Text({"sv": "en  bro\nbyggs", "en": "a bridge is built"})
 QUOTE = Quote("der bygges en bro", "007:3", BRIDGE)

@@ -97,11 +97,11 @@ class PaperDesk:
             if isinstance(outcome, Participant):
                 save(self.sitting)
                 if refuse is not None:
-                    self.refused = [each for each in self.refused if _of(each) != outcome.id]
+                    self.refused = [each for each in self.refused if _whose(each) != outcome.id]
                 continue
             if refuse is not None:
                 refuse(outcome)
-            if refuse is None or _of(outcome):
+            if refuse is None or _whose(outcome):
                 self.refused.append(outcome)
 
     def _take(self, where: Where, typed: str) -> Problem | Participant:
@@ -211,7 +211,7 @@ class PaperDesk:
         )
 
 
-def _of(problem: Problem) -> str | None:
+def _whose(problem: Problem) -> str | None:
     """Whose row was refused; None where it names nobody."""
     person = problem.facts.get("id")
     return person if isinstance(person, str) else None

@@ -47,7 +47,7 @@ PRINTING: dict[str, Saying] = {
     ),
     "P615": Saying(
         N_("slides tell of one assessment, or of the years of one place"),
-        (N_("End the name in one of: {allowed}"),),
+        (_END_THE_NAME,),
     ),
     "P607": Saying(N_("{option} goes only with the layout {layout}")),
     "P608": Saying(

@@ -257,10 +257,10 @@ def _purpose(front: Front) -> tuple[Block, ...]:
         return ()
     shown = front.profile is not None and front.profile.consent is True
     messages = (PURPOSE, _SHOWN if shown else _NOT_SHOWN)
-    said = [front.speech.fixed(message) for message in messages]
+    sentences = [front.speech.fixed(message) for message in messages]
     if front.speech.double:
-        return tuple(Paragraph(runs) for runs in said)
-    first, second = said
+        return tuple(map(Paragraph, sentences))
+    first, second = sentences
     return (Paragraph((*first, Run(" "), *second)),)
 
 

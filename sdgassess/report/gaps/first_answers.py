@@ -51,7 +51,7 @@ def _whom_to_ask(edition: GapEdition) -> Iterator[Block]:
 def _by_who(edition: GapEdition) -> Iterator[tuple[Run, list[str]]]:
     """Who is named in the file as knowing, then each role that is not heard, else every role."""
     score = edition.score
-    open_ones = open_questions(score)
+    open_ones = _open_questions(score)
     named: dict[str, list[str]] = {}
     for question in open_ones:
         answer = edition.profile.answers.get(question)
@@ -68,7 +68,7 @@ def _by_who(edition: GapEdition) -> Iterator[tuple[Run, list[str]]]:
             yield Run(name), sorted(questions, key=lambda q: len(rules.questions[q].roles))
 
 
-def open_questions(score: Score) -> list[str]:
+def _open_questions(score: Score) -> list[str]:
     """What has no level and applies, core questions first."""
     open_ones = [
         question

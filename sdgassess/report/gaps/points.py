@@ -13,8 +13,13 @@ from sdgassess.analysis.gaps import (
 from sdgassess.document.blocks import Block, bullets, heading, paragraph
 from sdgassess.language import N_
 from sdgassess.phrases.patterns import position_name
-from sdgassess.phrases.quotes import bounds, point_words
-from sdgassess.phrases.references import caution, reference_line, verdict_words
+from sdgassess.phrases.references import (
+    bounds,
+    caution,
+    point_words,
+    reference_line,
+    verdict_words,
+)
 from sdgassess.report.gaps.edition import GapEdition
 
 

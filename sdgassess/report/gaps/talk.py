@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sdgassess.analysis.agenda import agreed_though_disputed, to_talk_about
+from sdgassess.analysis.agenda import to_talk_about
 from sdgassess.document.blocks import (
     Block,
     Bullets,
@@ -70,8 +70,6 @@ def _disagreements(edition: GapEdition) -> Iterator[Block]:
         yield paragraph(
             words("Nothing is seen so differently that it must be talked about first.")
         )
-    if settled := agreed_though_disputed(edition.score):
-        yield paragraph(words(labels.AGREED_THOUGH_LINE, questions=", ".join(settled)))
 
 
 def _not_drawn(edition: GapEdition, questions: Sequence[str]) -> str:

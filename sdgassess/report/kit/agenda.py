@@ -24,7 +24,7 @@ from sdgassess.language import Words
 from sdgassess.phrases.levels import assessed_name
 from sdgassess.report.edition import Edition
 from sdgassess.report.kit.course import ALONE, COURSE, DIFFERENTLY, Step, minutes_of
-from sdgassess.report.kit.questions import most_asked, time_for, waiting
+from sdgassess.report.kit.questions import most_asked, number_to_agree_on, number_within
 from sdgassess.report.kit.sheet import sheet
 from sdgassess.scoring.score import Score
 
@@ -104,12 +104,12 @@ def _table(edition: Edition[Score], *, half_day: bool) -> Table:
 def _what(edition: Edition[Score], step: Step, lasts: int) -> str:
     """What is done in a step, and on how many questions its time goes."""
     words, title = edition.words, edition.words(step.title)
-    if step is ALONE:
+    if step is ALONE and (most := most_asked(edition.subject)):
         singular, plural = "at most one question each", "at most {n} questions each"
-        return f"{title}: {words.plural(singular, plural, most_asked(edition.subject))}"
+        return f"{title}: {words.plural(singular, plural, most)}"
     if step is not DIFFERENTLY:
         return title
-    room, count = time_for(lasts), waiting(edition.subject)
+    room, count = number_within(lasts), number_to_agree_on(edition.subject)
     if count is None:
         return f"{title}: {words('time for {n} questions', n=room)}"
     if count <= room:

@@ -36,7 +36,7 @@ from sdgassess.report.kit.course import (
     Step,
     minutes_of,
 )
-from sdgassess.report.kit.questions import most_asked, time_for, waiting
+from sdgassess.report.kit.questions import most_asked, number_to_agree_on, number_within
 from sdgassess.report.kit.sheet import sheet
 from sdgassess.scoring.score import Score
 
@@ -119,8 +119,13 @@ def _for_each(edition: Edition[Score], step: Step, lasts: int) -> Iterator[str]:
 
 
 def _alone(edition: Edition[Score], lasts: int) -> Iterator[str]:
-    """How long somebody has for each question that is put to them, and whether that is enough."""
+    """How long somebody has for each question that is put to them, and whether that is enough.
+
+    Nothing where nobody is asked anything.
+    """
     words, most = edition.words, most_asked(edition.subject)
+    if not most:  # a quick scan without core questions, or nobody's role is asked anything
+        return
     seconds = lasts * 60 // most
     yield words.plural(
         "At most one question for each: {seconds} seconds.",
@@ -134,7 +139,7 @@ def _alone(edition: Edition[Score], lasts: int) -> Iterator[str]:
 
 def _differently(edition: Edition[Score], lasts: int) -> str:
     """For how many questions there is time, and how many are to be agreed on, once it is known."""
-    words, room, count = edition.words, time_for(lasts), waiting(edition.subject)
+    words, room, count = edition.words, number_within(lasts), number_to_agree_on(edition.subject)
     if count is None:
         return words("There is time for {n} questions.", n=room)
     if count <= room:

@@ -8,14 +8,17 @@ from sdgassess.scoring.score import Score
 
 
 def most_asked(score: Score) -> int:
-    """How many questions are put to whoever is asked the most; all where nobody is known yet."""
+    """How many questions are put to whoever is asked the most; of all roles where nobody is known.
+
+    None at all where a quick scan has no core questions, or none is put to those who are known.
+    """
     rules, profile = score.questionnaire, score.profile
     roles = {person.role for person in profile.participants} or {role.id for role in rules.roles}
     asked = [rules.questions[key].roles for key in rules.question_ids(profile.quick)]
     return max((sum(not to or role in to for to in asked) for role in roles), default=len(asked))
 
 
-def waiting(score: Score) -> int | None:
+def number_to_agree_on(score: Score) -> int | None:
     """How many questions are to be agreed on; None as long as that is not known.
 
     It is known once answers that people gave alone are open and some of them wait.
@@ -26,6 +29,6 @@ def waiting(score: Score) -> int | None:
     return len(to_agree_on(rules, profile, rules.question_ids(profile.quick))) or None
 
 
-def time_for(minutes: int) -> int:
+def number_within(minutes: int) -> int:
     """How many questions there is time to talk about."""
     return minutes // A_QUESTION

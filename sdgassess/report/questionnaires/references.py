@@ -12,8 +12,8 @@ from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.reference import Reference
 from sdgassess.phrases import labels
 from sdgassess.phrases.patterns import position_name
-from sdgassess.phrases.quotes import point_words, quote_line
-from sdgassess.phrases.references import reference_line
+from sdgassess.phrases.quotes import quote_line
+from sdgassess.phrases.references import point_words, reference_line
 
 
 def reference_list_blocks(references: Sequence[Reference], words: Words) -> Iterator[Block]:
@@ -66,9 +66,8 @@ def _style(words: Words, reference: Reference, questionnaire: Questionnaire) -> 
             names = ", ".join(position_name(axis, p, words) for p in place.position)
             quote = ""
             if place.quote:
-                quote = (
-                    f" {quote_line(Quote(place.quote, place.source or '', place.gloss), words)}"
-                )
+                quoted = Quote(place.quote, place.source or "", place.gloss)
+                quote = f" {quote_line(quoted, words)}"
             note = f" {text_line(place.note, words)}" if place.note else ""
             yield item(f"{text_line(axis.title, words)}: {names}.{quote}{note}")
 

@@ -29,7 +29,7 @@ from sdgassess.report.explain.factor import computation, way_up
 from sdgassess.report.finding import answered, finding
 from sdgassess.report.glance import question_steps, ranges
 from sdgassess.report.screens.ladder import left_out, parts_shown
-from sdgassess.report.screens.score import agreement_lines, head_parts, unknown_words
+from sdgassess.report.screens.score import disagreements, head_parts, unknown_words
 from sdgassess.scoring.evaluation import NodeResult
 from sdgassess.scoring.score import Score, unbacked
 
@@ -182,7 +182,7 @@ def _row(edition: Edition[Score], question_id: str) -> Row:
 def _unsettled(edition: Edition[Score], questions: tuple[str, ...]) -> Iterator[Prose]:
     """What of it is not agreed, not known, or stands higher than it is backed."""
     score, words = edition.subject, edition.words
-    yield from agreement_lines(score, questions, words)
+    yield from disagreements(score, questions, words)
     unknown = [q for q in questions if score.questions[q].state is State.UNKNOWN]
     if unknown:
         listed = some([unknown_words(score, q, words) for q in unknown], _QUESTIONS, words)

@@ -8,17 +8,7 @@ from collections.abc import Iterator
 from sdgassess.analysis.merge.forgetting import Forgetting
 from sdgassess.analysis.merge.intake import Outcome, Result
 from sdgassess.analysis.merge.opening import Opening, people_sealed
-from sdgassess.document.screen import (
-    Block,
-    Gap,
-    Head,
-    Prose,
-    Row,
-    Rows,
-    Screen,
-    Title,
-    item,
-)
+from sdgassess.document.screen import Block, Gap, Head, Prose, Row, Rows, Screen, Title, item
 from sdgassess.language import N_, Words
 from sdgassess.model.arrival import ReturnKind
 from sdgassess.model.profile import Participant
@@ -41,7 +31,7 @@ _RESULTS = {
     Result.OLDER: N_("is older than what is in"),
     Result.REFUSED: N_("is not taken in"),
 }
-_RETURNING, _JSON = "P7", ("P00", "P025")
+_ABOUT_RETURNS = ("P7", "P00", "P025")
 """How the codes begin whose advice is meant for what people sent back."""
 _MOST = 12
 """How many questions or people are named in a sentence."""
@@ -151,8 +141,7 @@ def _advice(kind: ReturnKind | None, problem: Problem, words: Words) -> Iterator
 
     Nobody is to mend by hand what a page saved, so what helps an author of files helps nobody.
     """
-    foreign = (_RETURNING, *_JSON)
-    if kind is ReturnKind.ANSWERS and not problem.code.startswith(foreign):
+    if kind is ReturnKind.ANSWERS and not problem.code.startswith(_ABOUT_RETURNS):
         yield Prose(words(AS_SAVED), lead="    ")
     else:
         yield from advice_blocks(problem, words)

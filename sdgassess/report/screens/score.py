@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator
 
-from sdgassess.analysis.agenda import agreed_though_disputed, to_find_out, to_talk_about
+from sdgassess.analysis.agenda import to_find_out, to_talk_about
 from sdgassess.analysis.own_way import OwnWay, still_to_watch
 from sdgassess.document.screen import (
     MORE,
@@ -212,7 +212,7 @@ def _before_relying(edition: Edition[Score]) -> Iterator[Prose]:
     """Risks, what is not agreed, what is not known, what stands higher than it is backed."""
     score, words = edition.subject, edition.words
     yield from _risks(edition)
-    yield from agreement_lines(score, score.questions, words)
+    yield from disagreements(score, score.questions, words)
     if unknown := to_find_out(score):
         listed = some([unknown_words(score, q, words) for q in unknown], _UNKNOWN, words)
         yield Prose(words(labels.NOT_KNOWN_LINE, questions=listed))
@@ -242,20 +242,13 @@ def _risks(edition: Edition[Score]) -> Iterator[Prose]:
         yield Prose(words.plural(singular, plural, cannot))
 
 
-def agreement_lines(score: Score, questions: Collection[str], words: Words) -> Iterator[Prose]:
-    """What of some questions is seen differently: not agreed on yet, and agreed all the same."""
-    for message, apart in (
-        (labels.NOT_AGREED_LINE, to_talk_about(score)),
-        (labels.AGREED_THOUGH_LINE, agreed_though_disputed(score)),
-    ):
-        named = [disagreement_words(score, q, words) for q in apart if q in questions]
-        if named:
-            yield Prose(words(message, questions=some(named, _QUESTIONS, words)))
-
-
-def disagreement_words(score: Score, question: str, words: Words) -> str:
-    """A question that is seen differently, and how far apart."""
-    return f"{question} {distance_words(score, question, words)}"
+def disagreements(score: Score, questions: Collection[str], words: Words) -> Iterator[Prose]:
+    """Which of some questions are seen differently, the widest first, and how far apart."""
+    disputed = [question for question in to_talk_about(score) if question in questions]
+    if disputed:
+        named = [f"{question} {distance_words(score, question, words)}" for question in disputed]
+        listed = some(named, _QUESTIONS, words)
+        yield Prose(words(labels.NOT_AGREED_LINE, questions=listed))
 
 
 def unknown_words(score: Score, question: str, words: Words) -> str:

@@ -42,7 +42,7 @@ from sdgassess.phrases.levels import BASES, CHANGES
 from sdgassess.phrases.rows import some
 from sdgassess.report.glance import Range, ranges
 from sdgassess.report.years.edition import YearsEdition
-from sdgassess.report.years.finding import is_told, part_title, parts_moved, questions_moved
+from sdgassess.report.years.finding import is_comparable, part_title, parts_moved, questions_moved
 from sdgassess.report.years.move_phrases import (
     OUTCOMES,
     count_path,
@@ -173,7 +173,7 @@ def _aim(edition: YearsEdition, first: Aim, last: Aim) -> Row:
 def _factors(ends: YearsEdition) -> Iterator[Block]:
     """Each factor in both years, at a glance."""
     words = ends.words
-    factors = [factor for factor in ends.years.factors if is_told(ends, factor)]
+    factors = [factor for factor in ends.years.factors if is_comparable(ends, factor)]
     shown = factors
     if len(factors) > _FACTORS:
         shown = [f for f in factors if f.between(0, 1) in (Direction.UP, Direction.DOWN)]
@@ -284,10 +284,10 @@ def _counted(ends: YearsEdition) -> Iterator[tuple[str, str]]:
 
 def _single_answers(ends: YearsEdition) -> Iterator[tuple[str, str]]:
     """The answers that alone make the difference, part by part."""
-    told = (factor for factor in ends.years.factors if is_told(ends, factor))
+    factors = (factor for factor in ends.years.factors if is_comparable(ends, factor))
     changes = [
         f"{factor.id} ({some(questions, _NAMES, ends.words)})"
-        for factor in told
+        for factor in factors
         if (questions := behind(ends.years, factor))
     ]
     if changes:

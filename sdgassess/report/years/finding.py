@@ -98,11 +98,13 @@ def _parts(edition: YearsEdition, direction: Direction) -> list[FactorYears]:
     return [
         factor
         for factor in edition.years.factors
-        if not factor.upper and is_told(edition, factor) and factor.between(0, last) is direction
+        if not factor.upper
+        and is_comparable(edition, factor)
+        and factor.between(0, last) is direction
     ]
 
 
-def is_told(edition: YearsEdition, factor: FactorYears) -> bool:
+def is_comparable(edition: YearsEdition, factor: FactorYears) -> bool:
     """Whether a part can be compared, and the newest version has it."""
     known = factor.compared or factor.upper
     return bool(known) and not factor.too_few and factor.id in edition.years.rules.nodes

@@ -87,7 +87,7 @@ def test_a_console_is_told_to_read_escape_sequences(
 
     kernel = SimpleNamespace(GetConsoleMode=get_mode, SetConsoleMode=set_mode)
     system = ModuleType("msvcrt")
-    system.get_osfhandle = lambda number: number  # type: ignore[attr-defined]
+    vars(system)["get_osfhandle"] = lambda number: number
     monkeypatch.setitem(sys.modules, "msvcrt", system)
     monkeypatch.setattr(ctypes, "windll", SimpleNamespace(kernel32=kernel), raising=False)
     monkeypatch.setattr(sys, "platform", "win32")

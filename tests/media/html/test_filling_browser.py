@@ -45,6 +45,15 @@ def opened(place: BrowserContext, file: Path) -> Page:
     return page
 
 
+@contextmanager
+def filling(folder: Path) -> Iterator[tuple[BrowserContext, Path]]:
+    """A browser of somebody who was sent a quick form, and its file."""
+    file = folder / "form.html"
+    file.write_text(html(quick=True), "utf-8")
+    with context() as place:
+        yield place, file
+
+
 def _refuse(url: str, file: Path) -> None:
     assert url.startswith((file.as_uri(), "blob:")), f"the page asked for {url}"
 
@@ -63,9 +72,7 @@ def test_a_form_to_fill_in_is_clean(beside: str | None) -> None:
 
 
 def test_what_is_filled_in_survives_closing(tmp_path: Path) -> None:
-    file = tmp_path / "form.html"
-    file.write_text(html(quick=True), "utf-8")
-    with context() as place:
+    with filling(tmp_path) as (place, file):
         page = opened(place, file)
         page.locator(".choices input").nth(7).check()
         page.locator("textarea").first.fill("Kolding")
@@ -101,9 +108,7 @@ def test_a_filled_copy_goes_to_somebody_else_and_hides_nobodys_draft(tmp_path: P
 
 
 def test_one_cross_stays_and_can_be_taken_back(tmp_path: Path) -> None:
-    file = tmp_path / "form.html"
-    file.write_text(html(quick=True), "utf-8")
-    with context() as place:
+    with filling(tmp_path) as (place, file):
         page = opened(place, file)
         boxes = page.locator("[data-one]").first.locator("input")
         boxes.nth(0).check()
@@ -115,9 +120,7 @@ def test_one_cross_stays_and_can_be_taken_back(tmp_path: Path) -> None:
 
 
 def test_paper_shows_what_was_written_and_lines_where_nothing_was(tmp_path: Path) -> None:
-    file = tmp_path / "form.html"
-    file.write_text(html(quick=True), "utf-8")
-    with context() as place:
+    with filling(tmp_path) as (place, file):
         page = opened(place, file)
         room = page.locator(".writing")
         room.nth(0).locator("textarea").fill("Kolding\n" * 20)
@@ -151,9 +154,7 @@ LEAVES = "window.dispatchEvent(new Event('beforeunload', {cancelable: true}))"
 
 
 def test_whoever_leaves_is_warned_only_of_what_is_nowhere_kept(tmp_path: Path) -> None:
-    file = tmp_path / "form.html"
-    file.write_text(html(quick=True), "utf-8")
-    with context() as place:
+    with filling(tmp_path) as (place, file):
         page = opened(place, file)
         page.locator("textarea").first.fill("Kolding")
         assert page.evaluate(LEAVES), "the browser keeps it"
@@ -172,9 +173,7 @@ def test_whoever_leaves_is_warned_only_of_what_is_nowhere_kept(tmp_path: Path) -
 
 
 def test_a_spoilt_draft_does_no_harm(tmp_path: Path) -> None:
-    file = tmp_path / "form.html"
-    file.write_text(html(quick=True), "utf-8")
-    with context() as place:
+    with filling(tmp_path) as (place, file):
         page = opened(place, file)
         page.locator("textarea").first.fill("Kolding")
         page.evaluate(
@@ -189,9 +188,7 @@ def test_a_spoilt_draft_does_no_harm(tmp_path: Path) -> None:
 
 
 def test_what_was_filled_in_is_deleted_with_a_yes_alone(tmp_path: Path) -> None:
-    file = tmp_path / "form.html"
-    file.write_text(html(quick=True), "utf-8")
-    with context() as place:
+    with filling(tmp_path) as (place, file):
         page = opened(place, file)
         page.locator(".choices input").nth(7).check()
         page.locator("textarea").first.fill("Kolding")
@@ -208,9 +205,7 @@ def test_what_was_filled_in_is_deleted_with_a_yes_alone(tmp_path: Path) -> None:
 
 def test_a_cross_that_is_taken_back_takes_no_other_with_it(tmp_path: Path) -> None:
     """A copy may come with two crosses where one is meant: from paper, or an older page."""
-    file = tmp_path / "form.html"
-    file.write_text(html(quick=True), "utf-8")
-    with context() as place:
+    with filling(tmp_path) as (place, file):
         page = opened(place, file)
         page.evaluate(
             "() => { for (const box of [...document.querySelector('[data-one]')"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -11,17 +12,20 @@ from sdgassess.document.blocks import Beside, Block, Bullets, Heading, Paragraph
 from sdgassess.document.runs import text_of
 from sdgassess.media.pdf.cards import ON_A_SHEET, cards_pdf
 from sdgassess.media.pdf.report import report_pdf
-from sdgassess.model.profile import Profile, Scope
+from sdgassess.model.profile import Participant, Profile, Scope
+from sdgassess.model.question import Question
+from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.phrases.terms import words_about
 from sdgassess.report.edition import Edition
 from sdgassess.report.kit.agenda import agenda
 from sdgassess.report.kit.cards import SETS, voting_cards
 from sdgassess.report.kit.course import COURSE, PITFALLS, TIE, minutes_of
 from sdgassess.report.kit.facilitator import facilitator_sheet
+from sdgassess.report.kit.questions import most_asked
 from sdgassess.scoring.score import score
 from tests.given.pdfs import page_sizes, pages
 from tests.given.pdfs import text_of as printed_text
-from tests.given.questionnaires import nordic, with_scale
+from tests.given.questionnaires import nordic, with_changed, with_scale
 from tests.given.sealed import DISPUTED, sent_in
 from tests.given.validation import assert_accessible
 from tests.given.verapdf import assert_vera_passes
@@ -171,6 +175,64 @@ def test_the_agenda_says_so_too(profile: Profile, alone: str, differently: str) 
     said = "\n".join(_lines(agenda(edition, half_day=False).blocks))
     assert f"Everybody answers alone: {alone} |" in said
     assert f"What we see differently: {differently} |" in said
+
+
+def changed(change: Callable[[Question], Question]) -> Questionnaire:
+    """The questionnaire that ships with every question changed."""
+    rules = nordic()
+    for question in nordic().questions.values():
+        rules = with_changed(rules, change(question))
+    return rules
+
+
+def attended_by(*roles: str) -> Profile:
+    """A quick scan without answers, by people of these roles."""
+    people = tuple(Participant(f"p{n}", role) for n, role in enumerate(roles))
+    return sent_in()._replace(participants=people, answers={})
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        changed(lambda question: question._replace(core=False)),
+        changed(lambda question: question._replace(roles=("executive",))),
+    ],
+    ids=["no-core-questions", "all-put-to-others"],
+)
+@pytest.mark.parametrize("half_day", [False, True])
+def test_where_nobody_is_asked_anything_no_time_is_shared(
+    rules: Questionnaire, half_day: bool
+) -> None:
+    subject = score(rules, attended_by("politician"))
+    assert most_asked(subject) == 0
+    for sheet in (agenda, facilitator_sheet):
+        document = sheet(Edition(words_about(rules, "en"), subject), half_day=half_day)
+        text = "\n".join(_lines(document.blocks))
+        assert "Everybody answers alone" in text
+        assert not re.search("seconds|at most .* question|At most .* question", text)
+
+
+@pytest.mark.parametrize(
+    ("roles", "most"),
+    [
+        ((), 4),  # nobody is known yet: of every role
+        (("politician",), 2),
+        (("line-manager",), 1),
+        (("politician", "executive", "line-manager"), 4),
+        (("a role of no questionnaire",), 1),
+    ],
+)
+def test_whoever_is_asked_the_most_counts_with_what_is_put_to_everybody(
+    roles: tuple[str, ...], most: int
+) -> None:
+    put_to = {
+        "CORE1": (),
+        "CORE2": ("executive",),
+        "CORE3": ("executive",),
+        "CORE4": ("politician", "executive"),
+    }
+    rules = changed(lambda q: q._replace(core=q.id in put_to, roles=put_to.get(q.id, ())))
+    assert most_asked(score(rules, attended_by(*roles))) == most
 
 
 def test_who_must_still_be_heard_is_named() -> None:
