@@ -53,7 +53,7 @@ RETURNING: dict[str, Saying] = {
     "P708": Saying(N_("there is no role {role}"), (N_("The roles are: {allowed}."),)),
     "P709": Saying(
         N_("{slot} has answered twice: here and in {other}; neither is taken in"),
-        (N_("Ask for the answers once more, saved anew: what was saved last counts."),),
+        (N_("Ask which one counts, and name that one alone."),),
     ),
     "P709/in": Saying(
         N_("somebody else's answers are in as {slot} already"),
