@@ -96,8 +96,8 @@ def _other_basis(score: Score, node: Node, words: Words) -> str:
         )
         return f"{label}: {standing}"
     standing = written_number(result.level, words) if result.level is not None else words(NO_LEVEL)
-    above = score.scored[node.id]
-    if (result.levels, result.gate) == (above.levels, above.gate):  # the same computation once more
+    beside = score.scored[node.id]
+    if (result.levels, result.gate) == (beside.levels, beside.gate):  # the same computation
         return f"{label}: {standing}"
     reasons = [_rule_words(node, levels, rolled, words)]
     if result.gate is not None:
