@@ -73,7 +73,7 @@ def disagree(answer: Answer, spread: Level | None, rules: VoiceRules | None) -> 
     return (
         (spread is not None and spread >= rules.disagreement)
         or any(_halves_apart(levels) >= rules.disagreement for levels in standing.values())
-        or max(every_level) - min(every_level) >= 2 * rules.disagreement > 0
+        or max(every_level) - min(every_level) >= 2 * rules.disagreement
     )
 
 

@@ -27,6 +27,9 @@ def voices(**levels: list[int]) -> tuple[Voice, ...]:
         ({"l": [1, 3]}, None, True),
         ({"l": [1, 1, 1, 3]}, None, False),  # one among many stands alone
         ({"l": [1, 1, 3, 3]}, None, True),
+        ({"l": [1, 1, 3]}, None, True),  # of three the middle one is in neither half
+        ({"l": [1, 3, 3]}, None, True),
+        ({"l": [1, 1, 2]}, None, False),
         ({"l": [0, 2, 2, 2, 2, 2, 2, 4]}, None, True),  # the two ends of the scale
         ({"l": [1, 2, 2, 2, 2, 2, 2, 4]}, None, False),
         ({"l": [2, 3], "c": [2]}, 0, False),
