@@ -101,7 +101,7 @@ def merged(assessment: Assessment, arrivals: Sequence[Arrival]) -> Merge:
         for arrival in arrivals
     )
     profile = _in_order(profile, assessment.questionnaire, assessment.profile)
-    return Merge(profile, _with_oddities(outcomes), agreed_before)
+    return Merge(profile, _with_oddities(outcomes, assessment.profile), agreed_before)
 
 
 def with_voices_in_order(voices: Sequence[Voice]) -> tuple[Voice, ...]:
@@ -301,9 +301,17 @@ def _outcome(
     return Outcome(arrival, result, claim.slot)
 
 
-def _with_oddities(outcomes: Sequence[Outcome]) -> tuple[Outcome, ...]:
-    """The outcomes with a warning where two files of one number do not say the same."""
+def _with_oddities(outcomes: Sequence[Outcome], before: Profile) -> tuple[Outcome, ...]:
+    """The outcomes with a warning where two files of one number do not say the same.
+
+    One of the two may have come in earlier, by the profile.
+    """
     saved: dict[tuple[str, int, str], set[str]] = {}
+    for person in before.participants:
+        earlier = person.returned
+        if earlier is not None and earlier.sha256 != FORGOTTEN:
+            number = (earlier.id, earlier.revision, earlier.saved)
+            saved.setdefault(number, set()).add(earlier.sha256)
     for outcome in outcomes:
         if outcome.slot:
             answers = _answers(outcome.arrival)

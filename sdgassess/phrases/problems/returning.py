@@ -102,7 +102,7 @@ RETURNING: dict[str, Saying] = {
     ),
     "P716": Saying(
         N_("two files carry this number and do not say the same; one was changed by hand"),
-        (N_("Ask which one counts, and name that one alone."),),
+        (N_("Ask for the answers once more, saved anew: what was saved last counts."),),
     ),
     "P717": Saying(
         N_("{id}: who said what is forgotten, so nothing can be replaced"),

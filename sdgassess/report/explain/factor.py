@@ -13,7 +13,7 @@ from sdgassess.numbers import written_number
 from sdgassess.phrases import labels
 from sdgassess.phrases.firmness import resting_words
 from sdgassess.phrases.levels import NO_LEVEL, interval
-from sdgassess.phrases.rules import gate_rule, gate_words, held_back
+from sdgassess.phrases.rules import gate_rule, gate_sentence, gate_words, held_back
 from sdgassess.report.edition import Edition
 from sdgassess.report.explain.question import answer_part
 from sdgassess.scoring.evaluation import (
@@ -81,7 +81,7 @@ def _band(score: Score, result: NodeResult, words: Words) -> Iterator[str]:
 
 
 def _other_basis(score: Score, node: Node, words: Words) -> str:
-    """The level on the other basis, with how it comes about."""
+    """The level on the other basis, after gates, with how it comes about where that differs."""
     basis = Basis.BACKED if score.basis is Basis.ANSWERED else Basis.ANSWERED
     label = words("Backed by evidence or agreement")
     if basis is Basis.ANSWERED:
@@ -95,10 +95,14 @@ def _other_basis(score: Score, node: Node, words: Words) -> str:
             written_number(rolled.level, words) if rolled.level is not None else words(NO_LEVEL)
         )
         return f"{label}: {standing}"
-    standing = written_number(rolled.level, words)
-    if result.levels == score.scored[node.id].levels:  # the same computation once more
+    standing = written_number(result.level, words) if result.level is not None else words(NO_LEVEL)
+    beside = score.scored[node.id]
+    if (result.levels, result.gate) == (beside.levels, beside.gate):  # the same computation
         return f"{label}: {standing}"
-    return f"{label}: {standing}. {_rule_words(node, levels, rolled, words)}"
+    reasons = [_rule_words(node, levels, rolled, words)]
+    if result.gate is not None:
+        reasons.append(gate_sentence(score, result.gate, words))
+    return f"{label}: {standing}. {' '.join(reasons)}"
 
 
 def _rule_words(

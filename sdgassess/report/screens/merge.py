@@ -80,12 +80,12 @@ def _row(report: MergeReport, outcome: Outcome, words: Words) -> Row:
     if answers is None or not outcome.slot:
         return Row(("–", "", f"{file}: {result}"))
     rules = report.questionnaire
-    scope = rules.question_ids(report.profile.quick)
-    questions = [
+    questions = {
         key
-        for key in scope
+        for key in rules.question_ids(report.profile.quick)
         if not rules.questions[key].roles or answers.role in rules.questions[key].roles
-    ]
+    }
+    questions |= answers.answers.keys()  # whoever answers more than the role is asked, counts too
     counted = words("{n} of {of} questions answered", n=len(answers.answers), of=len(questions))
     return Row((outcome.slot, _role(report, answers.role, words), f"{file}: {result} · {counted}"))
 

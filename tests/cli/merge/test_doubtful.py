@@ -98,7 +98,7 @@ def test_a_half_filled_page_is_taken_and_said_to_be_half(tmp_path: Path) -> None
     sent(tmp_path / "in", page("l1", ANSWERS))
     ran = merged(tmp_path, "in")
     assert ran.code == 0
-    assert "3 of 13 questions answered" in " ".join(ran.out.split())
+    assert "3 of 14 questions answered" in " ".join(ran.out.split())
 
 
 def test_two_files_of_one_number_that_do_not_say_the_same_are_told_of(tmp_path: Path) -> None:

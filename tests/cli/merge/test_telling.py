@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from tests.given.command_line import run
+from tests.given.questionnaires import nordic
 from tests.given.returned import book, page, sent, waiting
 
 FIRST, LATE = ("p1", "p2", "c1", "l1", "l2", "l3"), ("x1", "x2", "l4", "l5")
@@ -232,3 +233,26 @@ def test_how_voices_were_laid_out_is_forgotten_too(tmp_path: Path) -> None:
         texts.append((folder / "p.yaml").read_text("utf-8"))
     assert texts[0] == texts[1]
     assert texts[0].count("role: line-manager, level:") == 3
+
+
+def test_a_file_of_the_same_number_as_what_came_in_earlier_is_told_of(tmp_path: Path) -> None:
+    """Whoever mends a file by hand and sends it again learns that it was not saved by the page."""
+    waiting(tmp_path, "l1")
+    sent(tmp_path / "in", page("l1", {"POL1": 1}))
+    assert run(["merge", "p.yaml", "in"], folder=tmp_path).code == 0
+    assert "P716" not in run(["merge", "p.yaml", "in"], folder=tmp_path).out
+    sent(tmp_path / "in", page("l1", {"POL1": 4}))
+    again = run(["merge", "p.yaml", "in"], folder=tmp_path)
+    assert (again.code, again.out.count("[P716]")) == (0, 1)
+
+
+def test_whoever_answers_more_than_the_role_is_asked_answers_no_more_than_all(
+    tmp_path: Path,
+) -> None:
+    waiting(tmp_path, "p1")
+    beyond = nordic().question_ids(quick=True)
+    asked = [key for key in beyond if "politician" in nordic().questions[key].roles]
+    assert 0 < len(asked) < len(beyond)
+    sent(tmp_path / "in", page("p1", dict.fromkeys(beyond, 2), role="politician"))
+    out = run(["merge", "p.yaml", "in", "--lang", "en"], folder=tmp_path).out
+    assert f"{len(beyond)} of {len(beyond)} questions answered" in " ".join(out.split())
