@@ -45,8 +45,11 @@ def test_a_pick_is_reached_at_its_target_and_above(
 
 
 @pytest.mark.parametrize("status", PAST)
-def test_of_what_is_done_or_dropped_nothing_is_odd_and_nothing_is_left(status: PickStatus) -> None:
-    assessed = picked(Priority("POL1", 2, by="2020-01-01", status=status), POL1=1)
+@pytest.mark.parametrize("by", ["2020-01-01", "in spring", None])
+def test_of_what_is_done_or_dropped_nothing_is_odd_and_nothing_is_left(
+    status: PickStatus, by: str | None
+) -> None:
+    assessed = picked(Priority("POL1", 2, by=by, status=status), POL1=1)
     assert open_picks(assessed) == ()
     assert list(doubts(assessed)) == []
     assert due_on_no_day(assessed.profile) == ()
