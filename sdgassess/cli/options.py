@@ -12,9 +12,6 @@ import typer
 
 from sdgassess.language import N_
 
-FOLDER_HELP = N_("Where the files go.")
-
-
 ROLE_HELP = N_("Only what is put to this role: its id, its letter or its title.")
 
 

@@ -187,12 +187,13 @@ def answered_of(result: Score) -> tuple[int, int]:
     return states.count(None), len(states) - states.count(State.NOT_APPLICABLE)
 
 
-def unanswered(result: Score, part: str) -> tuple[str, ...]:
-    """The applicable questions at or below a part without a level, core ones first."""
-    node = result.questionnaire.nodes[part]
+def unanswered(result: Score, part: str | None = None) -> tuple[str, ...]:
+    """The applicable questions without a level, at or below a part or all; core ones first."""
+    rules = result.questionnaire
+    below = rules.questions.values() if part is None else rules.nodes[part].all_questions()
     open_ones = [
         question
-        for question in node.all_questions()
+        for question in below
         if question.id in result.questions
         and result.level(question.id) is None
         and result.questions[question.id].state is not State.NOT_APPLICABLE

@@ -16,7 +16,7 @@ from hypothesis import given
 from sdgassess.document.blocks import Look
 from sdgassess.document.passage import HOLE
 from sdgassess.language import LANGUAGES, Words
-from sdgassess.model.profile import Agreement, Answer, PickStatus, Priority, Profile, Voice
+from sdgassess.model.profile import Agreement, Answer, PickStatus, Priority, Profile, State, Voice
 from sdgassess.phrases import labels
 from sdgassess.phrases.terms import words_about
 from sdgassess.report.edition import Edition
@@ -123,6 +123,26 @@ def test_before_that_it_is_asked(language: str) -> None:
     answers = {**room.answers, "LED2": Answer(voices=far_apart)}
     asked_for = asking(room._replace(answers=answers), TO_TALK, language)
     assert len(asked_for) >= 4
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_to_be_talked_about_is_not_to_be_found_out_as_well(language: str) -> None:
+    """The room noted that nobody knows, and those who answered alone stand far apart."""
+    far_apart = tuple(Voice(role, level) for role, level in (("executive", 0), ("coordinator", 3)))
+    room, words = assessed(2), words_about(nordic(), language)
+    answers = {
+        **room.answers,
+        "LED2": Answer(state=State.UNKNOWN, voices=far_apart),
+        "POL1": Answer(state=State.UNKNOWN),
+    }
+    held = edition(nordic(), room._replace(answers=answers), language)
+    screen = " ".join(text_of_screen(gaps_blocks(Edition(words, held.subject), "p.yaml")).split())
+    assert words(labels.FIRST_TALK_LINE, questions="LED2") in screen
+    assert words(labels.FIRST_FIND_OUT_LINE, questions="POL1") in screen
+    paragraphs = every_text(gap_report_document(held, Look()))
+    named = {key: words.quoted(held.line(nordic().questions[key].text)) for key in answers}
+    assert words(labels.FIRST_TALK_LINE, questions=named["LED2"]) in paragraphs
+    assert words(labels.FIRST_FIND_OUT_LINE, questions=named["POL1"]) in paragraphs
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -5,7 +5,7 @@ Two columns of a form are a table too, one that only lays out a page and says so
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE
@@ -81,12 +81,9 @@ def _widths(table: Table, width: float, size: float) -> list[float]:
     What a narrow page or a wide letter takes from one column, the wider ones give.
     """
     widths = [width * share / sum(table.shares) for share in table.shares]
-    least = next((floors for floors in _floors(table, size) if sum(floors) < width), None)
-    while least is not None:
-        lacking = sum(max(floor - wide, 0) for floor, wide in zip(least, widths, strict=True))
-        if lacking < 1:
-            break
-        spare = sum(max(wide - floor, 0) for floor, wide in zip(least, widths, strict=True))
+    least = next((floors for floors in _floors(table, size) if sum(floors) < width), widths)
+    while (lacking := _excess(least, widths)) >= 1:
+        spare = _excess(widths, least)
         widths = [
             floor if wide <= floor else wide - (wide - floor) * lacking / spare
             for floor, wide in zip(least, widths, strict=True)
@@ -94,15 +91,22 @@ def _widths(table: Table, width: float, size: float) -> list[float]:
     return widths
 
 
+def _excess(widths: Sequence[float], others: Sequence[float]) -> float:
+    """By how much some of these widths exceed those beside them, all together."""
+    return sum(max(wide - other, 0) for wide, other in zip(widths, others, strict=True))
+
+
 def _floors(table: Table, size: float) -> Iterator[list[float]]:
     """How wide columns must be for words of so many letters: for long ones, else for short."""
     columns = list(zip(table.head, *(_runs_of(row) for row in table.rows), strict=True))
-    lengths = [[len(word) for runs in one for word in text_of(runs).split()] for one in columns]
+    lengths = [
+        [len(word) for runs in column for word in text_of(runs).split()] for column in columns
+    ]
     for longest in _WORDS:
         yield [
-            max((length for length in one if length <= longest), default=0) * size * _LETTER
+            max((length for length in column if length <= longest), default=0) * size * _LETTER
             + _EDGES
-            for one in lengths
+            for column in lengths
         ]
 
 

@@ -16,7 +16,6 @@ from sdgassess.document.blocks import (
 )
 from sdgassess.document.runs import Run, Runs, plain_runs
 from sdgassess.language import Words
-from sdgassess.model.profile import State
 from sdgassess.model.question import Level
 from sdgassess.phrases import labels
 from sdgassess.phrases.hearing import missing_role_by_id
@@ -24,7 +23,7 @@ from sdgassess.phrases.questions import role_name
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.gaps.standing import level_head
 from sdgassess.report.glance import question_steps
-from sdgassess.scoring.score import Score
+from sdgassess.scoring.score import unanswered
 
 _WHO = 4
 """How many are named who can be asked."""
@@ -51,7 +50,7 @@ def _whom_to_ask(edition: GapEdition) -> Iterator[Block]:
 def _by_who(edition: GapEdition) -> Iterator[tuple[Run, list[str]]]:
     """Who is named in the file as knowing, then each role that is not heard, else every role."""
     score = edition.score
-    open_ones = _open_questions(score)
+    open_ones = unanswered(score)
     named: dict[str, list[str]] = {}
     for question in open_ones:
         answer = edition.profile.answers.get(question)
@@ -66,16 +65,6 @@ def _by_who(edition: GapEdition) -> Iterator[tuple[Run, list[str]]]:
         questions = [q for q in open_ones if role in rules.questions[q].roles]
         if questions and (unheard or not named):
             yield Run(name), sorted(questions, key=lambda q: len(rules.questions[q].roles))
-
-
-def _open_questions(score: Score) -> list[str]:
-    """What has no level and applies, core questions first."""
-    open_ones = [
-        question
-        for question, result in score.questions.items()
-        if result.answered is None and result.state is not State.NOT_APPLICABLE
-    ]
-    return sorted(open_ones, key=lambda q: not score.questionnaire.questions[q].core)
 
 
 def _questions(edition: GapEdition, who: Run, questions: Sequence[str]) -> Runs:

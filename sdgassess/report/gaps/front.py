@@ -268,7 +268,8 @@ def _choice(edition: GapEdition, candidate: Candidate) -> tuple[Cell, ...]:
 def first_find_out(edition: GapEdition) -> Iterator[Block]:
     """What to talk about, and what to find out, before anything is chosen."""
     score, words = edition.score, edition.words
-    apart, unknown = to_talk_about(score), to_find_out(score)
+    apart = to_talk_about(score)
+    unknown = [question for question in to_find_out(score) if question not in apart]
     if too_little(score):  # whom to ask stands above
         unknown = []
     elif talk_is_the_finding(score):  # so does what to talk about

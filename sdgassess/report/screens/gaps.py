@@ -295,7 +295,8 @@ def _is_condition(candidate: Candidate) -> bool:
 def _first_find_out(edition: Edition[GapReport]) -> Iterator[Block]:
     """What to talk about, and what to find out, before anything is chosen."""
     score, words = edition.subject.score, edition.words
-    apart, unknown = to_talk_about(score), to_find_out(score)
+    apart = to_talk_about(score)
+    unknown = [question for question in to_find_out(score) if question not in apart]
     sentences = []
     if apart:
         sentences.append(words(labels.FIRST_TALK_LINE, questions=some(apart, _QUESTIONS, words)))
