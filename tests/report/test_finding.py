@@ -9,12 +9,13 @@ import pytest
 
 from sdgassess.files.load import load_profile, load_questionnaire, questionnaire_for
 from sdgassess.language import Words
-from sdgassess.model.profile import Answer, State, Voice
+from sdgassess.model.profile import Answer, Participant, State, Voice
 from sdgassess.report.finding import extremes, finding, headline, too_little
 from sdgassess.scoring.score import Score, score
 from tests.given.places import EXAMPLE, MUNICIPALITIES, ROOT
 from tests.given.profiles import heard, profile
 from tests.given.questionnaires import nordic
+from tests.given.sealed import ROLES
 
 PROFILES = (*sorted(EXAMPLE.parent.glob("*.yaml")), *sorted(MUNICIPALITIES.glob("*.yaml")))
 EN = Words("en")
@@ -110,3 +111,36 @@ def test_where_most_answers_are_not_agreed_on_that_is_the_finding(
     words = Words(language)
     assert (f"{disagreements} " in headline(result, words)) is is_finding
     assert (f"{disagreements} " in finding(result, words)[0]) is is_finding
+
+
+@pytest.mark.parametrize(
+    ("people", "sentence"),
+    [
+        ("", "Preliminary until these are heard: "),
+        ("x", "Preliminary until these are heard: "),
+        ("l", "Preliminary until these are heard enough: "),  # one of two units
+        ("pxcl", "Preliminary until these are heard enough: "),
+        ("pcll", "Preliminary until these are heard: "),
+    ],
+)
+def test_heard_enough_is_said_once_anybody_of_those_was_heard_at_all(
+    people: str, sentence: str
+) -> None:
+    participants = tuple(
+        Participant(f"{letter}{number}", ROLES[letter], unit=f"Unit {number}")
+        for number, letter in enumerate(people)
+    )
+    everywhere = profile(dict.fromkeys(nordic().questions, 2))
+    result = score(nordic(), everywhere._replace(participants=participants))
+    assert not too_little(result)
+    assert finding(result, EN)[0].startswith(sentence)
+    assert headline(result, EN).startswith(sentence)
+
+
+@pytest.mark.parametrize(("answers", "is_too_little"), [(29, True), (30, False), (31, False)])
+def test_half_of_all_answers_is_enough(answers: int, is_too_little: bool) -> None:
+    """By the number of answers alone: they are the first ones, so that parts have a level."""
+    known = dict.fromkeys(list(nordic().questions)[:answers], 2)
+    unknown = dict.fromkeys(list(nordic().questions)[answers:], "?")
+    assert len(nordic().questions) == 60
+    assert too_little(score(nordic(), profile({**known, **unknown}))) is is_too_little

@@ -136,3 +136,13 @@ def test_of_who_answered_alone_and_said_no_nothing_is_told_that_takes_one_voice(
     person = Participant("c1", "coordinator", consent=own, returned=returned)
     assessed = profile()._replace(consent=everybody, participants=(person,))
     assert speaks_for_itself(assessed, Voice("coordinator", Fraction(2), by="c1")) is told
+
+
+@pytest.mark.parametrize("consent", [None, False, True])
+def test_where_nobody_has_a_voice_of_their_own_it_is_told_how_many_agreed(
+    consent: bool | None,
+) -> None:
+    answer = Answer(2, agreed=Agreement(("coordinator", "executive")))
+    assessed = profile()._replace(consent=consent, answers={"POL1": answer})
+    result = question_result(nordic(), nordic().questions["POL1"], assessed)
+    assert sources_to_tell(assessed, result) == 2

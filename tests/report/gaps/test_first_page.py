@@ -10,14 +10,24 @@ import docx
 import pikepdf
 import pytest
 
-from sdgassess.document.blocks import Block, Bullets, Cell, Document, Heading, Look, NewPage, Table
+from sdgassess.document.blocks import (
+    Block,
+    Bullets,
+    Cell,
+    Document,
+    Heading,
+    Look,
+    NewPage,
+    Paragraph,
+    Table,
+)
 from sdgassess.document.runs import text_of
 from sdgassess.language import LANGUAGES, Words
 from sdgassess.media.html.page import report_html
 from sdgassess.media.markdown import report_markdown
 from sdgassess.media.pdf.report import report_pdf
 from sdgassess.media.word.file import word_file
-from sdgassess.model.profile import Answer, Participant, Profile, State, Voice
+from sdgassess.model.profile import Answer, Participant, Profile, State, Status, Voice
 from sdgassess.model.rules import PriorityRules
 from sdgassess.report.gaps.report import gap_report_document
 from tests.given.documents import blocks_of
@@ -170,3 +180,28 @@ def test_parts_that_reach_differently_high_have_no_boxes() -> None:
     uneven = tree(part("A", 1, SUM), part("B", 3, SUM))
     document = gap_report_document(edition(uneven.rules, uneven.answered(1)), Look())
     assert not drawn_steps(document)
+
+
+@pytest.mark.parametrize(("known", "is_said"), [(10, False), (59, True)])
+def test_what_nobody_knew_is_said_once_below_or_with_those_who_are_asked(
+    known: int, is_said: bool
+) -> None:
+    """Of few answers the part above says whom to ask; a line with the same would say it twice."""
+    questions = list(nordic().questions)
+    answers = {**dict.fromkeys(questions[:known], 2), **dict.fromkeys(questions[known:], "?")}
+    page = first_page(report_of(heard(profile(answers))))
+    lines = [text_of(block.runs) for block in page if isinstance(block, Paragraph)]
+    assert any(line.startswith("First find out") for line in lines) is is_said
+    assert ("Whom to ask next" in heads(page)) is not is_said
+
+
+@pytest.mark.parametrize("status", [None, *Status])
+@pytest.mark.parametrize("few", [True, False])
+def test_a_page_says_that_it_is_preliminary_only_where_it_is_in_progress(
+    status: Status | None, few: bool
+) -> None:
+    answers = first_answers() if few else profile(dict.fromkeys(nordic().questions, 2))
+    page = first_page(report_of(heard(answers)._replace(status=status)))
+    texts = [text_of(block.runs) for block in page if isinstance(block, Heading | Paragraph)]
+    said = [text for text in texts if "still in progress" in text]
+    assert len(said) == (status is Status.IN_PROGRESS)
