@@ -53,7 +53,7 @@ def headline(score: Score, words: Words) -> str:
 
 def reservation(score: Score, words: Words) -> str | None:
     """Why nothing can be concluded yet, or only for now, without a full stop; else None."""
-    if not answered(score):
+    if not score.has_levels:
         return words(NOT_ASSESSED).rstrip(".")
     if too_little(score):
         return _whom_to_ask(score, words).rstrip(".")
@@ -69,7 +69,7 @@ def whole_and_held(score: Score, words: Words, naming: Naming) -> Iterator[str]:
 
 def finding(score: Score, words: Words) -> tuple[str, ...]:
     """The sentences, the weightiest first; one that nothing is known yet, where that is so."""
-    if not answered(score):
+    if not score.has_levels:
         return (words(NOT_ASSESSED),)
     if too_little(score):
         return tuple(_too_little(score, words))
@@ -80,11 +80,6 @@ def finding(score: Score, words: Words) -> tuple[str, ...]:
         *extremes(score, words),
         *held(score, words),
     )
-
-
-def answered(score: Score) -> bool:
-    """Whether any question has a level."""
-    return any(result.answered is not None for result in score.questions.values())
 
 
 def too_little(score: Score) -> bool:

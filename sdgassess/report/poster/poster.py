@@ -166,8 +166,7 @@ def _how_to(edition: PosterEdition) -> tuple[str, ...]:
     if edition.headline is Headline.MARKED:
         return _MARKED
     if not edition.chosen.candidates:
-        standing = any(result.answered is not None for result in edition.score.questions.values())
-        return _MARKED if edition.with_levels and standing else _BY_HAND
+        return _MARKED if edition.with_levels and edition.score.has_levels else _BY_HAND
     return _FOLLOW_UP if edition.chosen.picked else _PICK
 
 
