@@ -49,7 +49,7 @@ def move_words(before: str, candidate: Candidate, words: Words, after: str | Non
 
 def why_none(score: Score, words: Words) -> str:
     """Why no step is suggested: nothing is answered, no answer calls for one, or no rules do."""
-    if all(result.answered is None for result in score.questions.values()):
+    if not score.has_levels:
         return words(NOT_ASSESSED)
     if score.questionnaire.priorities is not None:
         return words("No question stands where a next step is due.")

@@ -23,6 +23,7 @@ from sdgassess.scoring.score import Score, answered_of
 from sdgassess.text import one_line
 
 PARTS_OF_ALL = N_("{n} of {all} {many_parts}")
+_STANDS_AT = N_("{part} stands at {level}.")
 PRELIMINARY = N_("Preliminary: the assessment is still in progress.")
 
 
@@ -52,7 +53,7 @@ def headline(score: Score, words: Words) -> str:
 
 def reservation(score: Score, words: Words) -> str | None:
     """Why nothing can be concluded yet, or only for now, without a full stop; else None."""
-    if not answered(score):
+    if not score.has_levels:
         return words(NOT_ASSESSED).rstrip(".")
     if too_little(score):
         return _whom_to_ask(score, words).rstrip(".")
@@ -68,7 +69,7 @@ def whole_and_held(score: Score, words: Words, naming: Naming) -> Iterator[str]:
 
 def finding(score: Score, words: Words) -> tuple[str, ...]:
     """The sentences, the weightiest first; one that nothing is known yet, where that is so."""
-    if not answered(score):
+    if not score.has_levels:
         return (words(NOT_ASSESSED),)
     if too_little(score):
         return tuple(_too_little(score, words))
@@ -79,11 +80,6 @@ def finding(score: Score, words: Words) -> tuple[str, ...]:
         *extremes(score, words),
         *held(score, words),
     )
-
-
-def answered(score: Score) -> bool:
-    """Whether any question has a level."""
-    return any(result.answered is not None for result in score.questions.values())
 
 
 def too_little(score: Score) -> bool:
@@ -225,6 +221,8 @@ def parts_named(score: Score, names: Sequence[str], words: Words) -> str:
 def _all_alike(score: Score, levels: dict[str, Level], level: Level, words: Words) -> str:
     """That every part that has a level has the same, and how many have none."""
     at, parts = written_number(level, words), len(score.factors)
+    if parts == 1:
+        return words(_STANDS_AT, part=parts_named(score, tuple(levels), words), level=at)
     if len(levels) == parts:
         return words("All {many_parts} stand at level {level}.", level=at)
     return words(
@@ -313,7 +311,7 @@ def _upper(score: Score, words: Words) -> Iterator[str]:
     for result in top if len(top) <= _UPPERMOST and not ranges else ():
         if result.level is not None:
             title, level = _title(score, result.id, words), written_number(result.level, words)
-            yield words("{part} stands at {level}.", part=title, level=level)
+            yield words(_STANDS_AT, part=title, level=level)
 
 
 def held(score: Score, words: Words, naming: Naming = str) -> Iterator[str]:

@@ -58,6 +58,11 @@ class Score(NamedTuple):
     supposed: frozenset[str] = frozenset()
 
     @property
+    def has_levels(self) -> bool:
+        """Whether any question has a level."""
+        return any(result.answered is not None for result in self.questions.values())
+
+    @property
     def scored(self) -> dict[str, NodeResult]:
         """The factors and the nodes above them, in the order of the tree: upper ones first."""
         both = {**self.tiers, **self.factors}

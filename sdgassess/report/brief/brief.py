@@ -64,7 +64,7 @@ def brief(edition: GapEdition, look: Look) -> Document:
 def _blocks(edition: GapEdition) -> Iterator[Block]:
     """The finding, where it stands, the way of working, what is open, the proposal."""
     yield from assessed_part(edition)
-    if edition.has_levels:
+    if edition.score.has_levels:
         yield heading(edition.words(labels.ON_ONE_PAGE))
         yield from result_part(edition)
         yield from first_find_out(edition)
@@ -86,7 +86,7 @@ def _proposal(edition: GapEdition) -> Iterator[Block]:
 
 def _is_decided(edition: GapEdition) -> bool:
     """Whether anything is to be decided: a pick, or what is written by hand where all is known."""
-    return bool(_ahead(edition)) or (edition.has_levels and not is_open(edition.score))
+    return bool(_ahead(edition)) or (edition.score.has_levels and not is_open(edition.score))
 
 
 def _ahead(edition: GapEdition) -> list[Candidate]:
@@ -119,7 +119,7 @@ def _points(edition: GapEdition) -> Iterator[tuple[Block, ...]]:
     if ahead:
         for candidate in ahead:
             yield tuple(_point(edition, candidate))
-    elif not edition.has_levels or too_little(edition.score):
+    elif not edition.score.has_levels or too_little(edition.score):
         yield (paragraph(words("that the assessment is completed before anything is decided.")),)
     elif talk_is_the_finding(edition.score):
         message = N_("that what is seen differently is talked about before anything is decided.")

@@ -19,7 +19,7 @@ from sdgassess.report.gaps.talk import talk_part
 
 def score_details(edition: GapEdition) -> Iterator[Block]:
     """Where it stands and why, style, risks, what is not agreed, and who took part."""
-    if not edition.has_levels:
+    if not edition.score.has_levels:
         return
     yield from factors_part(edition)
     yield from style_part(edition)
@@ -31,7 +31,7 @@ def score_details(edition: GapEdition) -> Iterator[Block]:
 
 def gap_details(edition: GapEdition) -> Iterator[Block]:
     """What to choose from, whole; what not; and every reference, point by point."""
-    if not edition.has_levels:
+    if not edition.score.has_levels:
         return
     yield from choice_part(edition)
     yield from talk_part(edition)

@@ -55,11 +55,6 @@ class GapEdition(Edition[GapReport]):
         return self.subject.priorities
 
     @property
-    def has_levels(self) -> bool:
-        """Whether any question has a level."""
-        return any(result.answered is not None for result in self.score.questions.values())
-
-    @property
     def any_part_known(self) -> bool:
         """Whether any part has a level."""
         return any(part.level is not None for part in self.score.scored.values())

@@ -61,7 +61,7 @@ _QUESTIONS = 2
 def first_page(edition: GapEdition) -> Iterator[Block]:
     """Everything that a reader needs who turns no page; questions in words, no ids."""
     yield from assessed_part(edition)
-    if edition.has_levels:
+    if edition.score.has_levels:
         yield heading(edition.words(labels.ON_ONE_PAGE))
         yield from result_part(edition)
         if edition.priorities.picked or not is_open(edition.score):
@@ -75,11 +75,15 @@ def assessed_part(edition: GapEdition) -> Iterator[Block]:
     yield paragraph(f"{assessed_name(edition.profile)} · {_subject(edition)}", small=True)
     title = headline(score, words)
     yield Heading(1, plain_runs(title))
-    if edition.has_levels:
+    if edition.score.has_levels:
         yield paragraph(_basis(edition))
     else:
         yield paragraph(who_was_assessed(edition.profile, words))
-    if too_little(score) and edition.has_levels and edition.profile.status is Status.IN_PROGRESS:
+    if (
+        too_little(score)
+        and edition.score.has_levels
+        and edition.profile.status is Status.IN_PROGRESS
+    ):
         yield paragraph(words(PRELIMINARY))
     who = "; ".join(missing_roles(score, words))
     if who and who not in title:

@@ -59,7 +59,7 @@ def gap_report_document(edition: GapEdition, look: Look) -> Document:
 def _blocks(edition: GapEdition) -> Iterator[Block]:
     """All parts; those that need a level are left out where there is none."""
     yield from first_page(edition)
-    if edition.has_levels:
+    if edition.score.has_levels:
         yield NewPage()
         parts = (choice_part, talk_part)
         if talk_is_the_finding(edition.score):
@@ -71,7 +71,7 @@ def _blocks(edition: GapEdition) -> Iterator[Block]:
     else:
         yield from talk_part(edition)
     yield from limits_part(edition)
-    if edition.has_levels:
+    if edition.score.has_levels:
         yield from _annex(edition)
     else:
         yield from out_of_scope(edition)

@@ -26,7 +26,7 @@ from sdgassess.phrases.levels import NO_LEVEL, NONE_OF_THEM, STATES, level_mark
 from sdgassess.phrases.rows import some
 from sdgassess.report.edition import Edition
 from sdgassess.report.explain.factor import computation, way_up
-from sdgassess.report.finding import answered, finding
+from sdgassess.report.finding import finding
 from sdgassess.report.glance import question_steps, ranges
 from sdgassess.report.screens.ladder import left_out, parts_shown
 from sdgassess.report.screens.score import disagreements, head_parts, unknown_words
@@ -89,7 +89,7 @@ def _every_part(edition: Edition[Score], file: str) -> Iterator[Block]:
     yield Title(tuple(head_parts(score, words)))
     yield Gap()
     yield Prose(" ".join(finding(score, words)), strong=True)
-    names = parts_shown(score) if score.scored and answered(score) else ()
+    names = parts_shown(score) if score.scored and score.has_levels else ()
     if names:
         yield Head(words(labels.WHAT_WOULD_RAISE_IT))
         yield Rows(tuple(_part(edition, name) for name in names), stretch=3, most=2)
@@ -99,7 +99,7 @@ def _every_part(edition: Edition[Score], file: str) -> Iterator[Block]:
     yield Gap()
     about = next(iter(names), next(iter(score.questions), ""))
     upcoming = f"sdgassess explain {file} {about}".rstrip()
-    if not answered(score):
+    if not score.has_levels:
         upcoming = f"sdgassess assess {file}"
     yield Commands((Command(words(labels.NEXT), upcoming), Command(words(labels.MORE), MORE)))
 

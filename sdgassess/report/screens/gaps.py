@@ -46,7 +46,7 @@ from sdgassess.phrases.levels import NO, TOO_LITTLE_KNOWN, YES, level_mark
 from sdgassess.phrases.references import not_judged_words, own_way_words
 from sdgassess.phrases.rows import some
 from sdgassess.report.edition import Edition
-from sdgassess.report.finding import answered, finding, is_open, too_little
+from sdgassess.report.finding import finding, is_open, too_little
 from sdgassess.report.screens.own_way import missing_conditions
 from sdgassess.report.screens.score import head_parts
 from sdgassess.scoring.score import Score
@@ -72,7 +72,7 @@ def gaps_blocks(edition: Edition[GapReport], file: str) -> Screen:
 def _blocks(edition: Edition[GapReport], file: str) -> Iterator[Block]:
     """The parts of the screen in their order."""
     yield from _finding(edition)
-    if not answered(edition.subject.score):
+    if not edition.subject.score.has_levels:
         yield Gap()
         yield Commands((Command(edition.words(labels.NEXT), f"sdgassess assess {file}"),))
         return
@@ -91,7 +91,7 @@ def points_blocks(edition: Edition[GapReport], points: Screen, file: str) -> Scr
         file: how the next command names the profile.
     """
     upcoming = Commands((Command(edition.words(labels.NEXT), f"sdgassess gaps {file}"),))
-    if not answered(edition.subject.score):
+    if not edition.subject.score.has_levels:
         return gaps_blocks(edition, file)
     return (*_finding(edition), *points, *_what_to_do(edition), Gap(), upcoming)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterator
 
 from sdgassess.analysis.agenda import to_find_out, to_talk_about
@@ -47,7 +46,7 @@ from sdgassess.phrases.questions import answered_words, distance_words
 from sdgassess.phrases.references import own_way_words
 from sdgassess.phrases.rows import some
 from sdgassess.report.edition import Edition
-from sdgassess.report.finding import answered, finding, too_little
+from sdgassess.report.finding import finding, too_little
 from sdgassess.report.screens.ladder import held_by, ladder
 from sdgassess.scoring.disclosure import FEWEST_UNNAMED
 from sdgassess.scoring.firmness import rests_on
@@ -79,7 +78,7 @@ def score_blocks(edition: Edition[Score], way: OwnWay | None, file: str) -> Scre
         opens = score.sealed >= FEWEST_UNNAMED
         command = f"sdgassess merge {file} --open" if opens else f"sdgassess assess --agree {file}"
     upcoming = Commands((Command(words(labels.NEXT), command),))
-    if answered(score):
+    if score.has_levels:
         upcoming = _next(score, words, file)
     parts = [(*part, Gap()) for part in score_parts(edition, way)]
     return (*(block for part in parts for block in part), upcoming)
@@ -93,7 +92,7 @@ def score_parts(edition: Edition[Score], way: OwnWay | None) -> tuple[Screen, ..
         way: the way of working that the answered style names.
     """
     parts = [_finding(edition)]
-    if answered(edition.subject):
+    if edition.subject.has_levels:
         parts += [_parts(edition), _way_and_doubts(edition, way)]
     return tuple(filter(None, map(tuple, parts)))
 
@@ -127,12 +126,11 @@ def head_parts(score: Score, words: Words) -> Iterator[str]:
 
 def _basis(score: Score, words: Words) -> Iterator[str]:
     """How much is known, how many people answered, and whether every role was heard."""
-    states = Counter(result.state for result in score.questions.values())
     yield from answered_words(score, words)
     people = respondents(score.profile)
-    if states[None] and not people:
+    if score.has_levels and not people:
         yield words("nobody was noted as present")
-    elif states[None]:
+    elif score.has_levels:
         yield words.plural("one person's picture", "{n} people", people)
         voices = score.questionnaire.voices
         if voices is not None and voices.heard and not score.not_heard:

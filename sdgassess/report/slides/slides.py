@@ -35,7 +35,7 @@ def gap_slides(edition: GapEdition) -> Slides:
         ),
         language=words.language,
         date=profile.date,
-        slides=tuple(_slides(edition)) if edition.has_levels else (),
+        slides=tuple(_slides(edition)) if edition.score.has_levels else (),
     )
 
 

@@ -78,7 +78,7 @@ def test_no_slide_is_without_a_bar() -> None:
 @given(profiles())
 def test_any_profile_makes_slides_that_hold_what_is_known(answers: Profile) -> None:
     shown = slides(answers)
-    known = edition(nordic(), answers).has_levels
+    known = edition(nordic(), answers).score.has_levels
     assert bool(shown.slides) == known
     for chart in charts(shown):
         assert all(

@@ -24,7 +24,7 @@ from sdgassess.interview.state.phases import (
 from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.setting import SEPARATOR
 from sdgassess.interview.state.sitting import Sitting
-from sdgassess.model.days import EARLIEST_YEAR, latest_day
+from sdgassess.model.days import EARLIEST_YEAR, far_off
 from sdgassess.phrases.choosing import choosing_rule
 from sdgassess.text import echoed
 from sdgassess.typed.beginning import Changes, changes_typed
@@ -203,14 +203,15 @@ def _not_understood(sitting: Sitting, strange: tuple[str, ...]) -> str:
 
 def _far_off(sitting: Sitting, date: dt.date) -> str | None:
     """Why a year must be a slip of the pen, or None."""
-    words, latest = sitting.setting.words, latest_day(sitting.setting.today)
-    if date.year < EARLIEST_YEAR:
+    words = sitting.setting.words
+    why = far_off(date.isoformat(), EARLIEST_YEAR, sitting.setting.today)
+    if why == "early":
         return words(
             "{date} is before {year}. Type a later date.",
             date=date.isoformat(),
             year=EARLIEST_YEAR,
         )
-    if date > latest:
+    if why == "ahead":
         return words(
             "{date} is more than a year ahead. Type an earlier date.", date=date.isoformat()
         )
