@@ -6,12 +6,14 @@ import gettext
 import io
 import re
 from collections.abc import Iterable
+from pathlib import Path
+from struct import pack, unpack_from
 
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import read_mo
 
-from sdgassess.language import LANGUAGES, NEUTRAL_TERMS, Words, choose
+from sdgassess.language import LANGUAGES, NEUTRAL_TERMS, Words, _catalogue, choose
 from tests.translations import catalogue, compiled, extracted, po_path, spellings, untranslated
 
 pytestmark = pytest.mark.smoke
@@ -88,6 +90,27 @@ def test_words_say_what_gettext_says(language: str, n: int) -> None:
                 assert words.plural(one, many, n, **facts) == said.format(n=n, **facts)
             told += 1
     assert told > 1000
+
+
+@EACH
+def test_a_catalogue_of_a_big_endian_machine_says_the_same(
+    language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raw = compiled(language)
+    numbers = unpack_from("<7I", raw)[-1] // 4  # its last number is where the texts begin
+    turned = pack(f">{numbers}I", *unpack_from(f"<{numbers}I", raw)) + raw[4 * numbers :]
+    file = tmp_path / language / "LC_MESSAGES" / "sdgassess.mo"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(turned)
+    theirs = gettext.GNUTranslations(io.BytesIO(turned))
+    monkeypatch.setattr("sdgassess.language.LOCALE", tmp_path)
+    read = _catalogue.__wrapped__(language)
+    sources = [m.id if isinstance(m.id, str) else m.id[0] for m in catalogue(language) if m.id]
+    assert len(sources) > 1000
+    for source in sources:
+        forms = read.message(source.encode()).decode().split("\0")
+        assert forms[0] in (theirs.gettext(source), theirs.ngettext(source, "", 1))
+    assert read.message(b"") == b"", "its head is no message"
 
 
 def is_term(name: str) -> bool:

@@ -46,3 +46,16 @@ def test_a_translation_stands_behind_the_source_of_a_point() -> None:
     point = Point(at_least=None, quote="en bro", source="007:3", dated="2020", gloss=BRIDGE)
     line = point_words(point, Words("en"))
     assert line.endswith("“en bro” [007:3, 2020] (our translation: “a bridge is built”)")
+
+
+@pytest.mark.parametrize(
+    ("quote", "line"),
+    [
+        (None, "there at least 2: Nobody else has one."),
+        ("en bro", "there at least 2 “en bro” [007:3, 2020]. Nobody else has one."),
+    ],
+)
+def test_a_reason_stands_behind_the_bounds_or_behind_a_quote(quote: str | None, line: str) -> None:
+    reason = Text({"en": "Nobody else has one."})
+    point = Point(2, quote=quote, source="007:3", dated="2020", reason=reason)
+    assert point_words(point, Words("en")) == line

@@ -12,7 +12,7 @@ from sdgassess.document.blocks import Beside, Block, Bullets, Heading, Paragraph
 from sdgassess.document.runs import text_of
 from sdgassess.media.pdf.cards import ON_A_SHEET, cards_pdf
 from sdgassess.media.pdf.report import report_pdf
-from sdgassess.model.profile import Participant, Profile, Scope
+from sdgassess.model.profile import Answer, Participant, Profile, Scope, State, Voice
 from sdgassess.model.question import Question
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.phrases.terms import words_about
@@ -233,6 +233,53 @@ def test_whoever_is_asked_the_most_counts_with_what_is_put_to_everybody(
     }
     rules = changed(lambda q: q._replace(core=q.id in put_to, roles=put_to.get(q.id, ())))
     assert most_asked(score(rules, attended_by(*roles))) == most
+
+
+@pytest.mark.parametrize(
+    ("count", "seconds", "is_hasty"), [(1, 1800, False), (40, 45, False), (41, 43, True)]
+)
+def test_less_than_three_quarters_of_a_minute_each_is_too_little(
+    count: int, seconds: int, is_hasty: bool
+) -> None:
+    core = list(nordic().questions)[:count]
+    rules = changed(lambda question: question._replace(core=question.id in core, roles=()))
+    edition = Edition(words_about(rules, "en"), score(rules, attended_by("executive")))
+    text = "\n".join(_lines(facilitator_sheet(edition, half_day=True).blocks))
+    assert f"{seconds} seconds" in text
+    assert ("That is too little" in text) is is_hasty
+
+
+@pytest.mark.parametrize(
+    ("count", "on_the_agenda", "on_the_sheet"),
+    [
+        (1, "one to agree on", "One question is to be agreed on: there is time for it."),
+        (7, "7 to agree on", "7 questions are to be agreed on: there is time for all of them."),
+        (8, "7 of 8 questions", f"8 {MORE_THAN_FIT}"),
+    ],
+)
+def test_what_waits_is_held_against_the_time_that_there_is(
+    count: int, on_the_agenda: str, on_the_sheet: str
+) -> None:
+    core = list(nordic().questions)[:count]
+    rules = changed(lambda question: question._replace(core=question.id in core))
+    apart = Answer(voices=tuple(Voice("executive", level) for level in (0, 4)))
+    profile = attended_by("executive")._replace(answers=dict.fromkeys(core, apart))
+    edition = Edition(words_about(rules, "en"), score(rules, profile))
+    said = "\n".join(_lines(agenda(edition, half_day=False).blocks))
+    assert f"What we see differently: {on_the_agenda} |" in said
+    lines = list(_lines(facilitator_sheet(edition, half_day=False).blocks))
+    assert on_the_sheet in lines
+    listed = [line.split()[0] for line in lines if line.split()[0] in core]
+    assert listed == list(rules.question_ids(quick=True))
+
+
+def test_what_nobody_knew_is_to_be_agreed_on_and_not_seen_differently() -> None:
+    unknown = Answer(voices=(Voice("executive", state=State.UNKNOWN),))
+    profile = attended_by("executive")._replace(answers={"CORE1": unknown})
+    edition = Edition(words_about(nordic(), "en"), score(nordic(), profile))
+    text = "\n".join(_lines(facilitator_sheet(edition, half_day=False).blocks))
+    assert "CORE1" not in text
+    assert "the widest first\n" not in text
 
 
 def test_who_must_still_be_heard_is_named() -> None:
