@@ -23,6 +23,7 @@ from sdgassess.scoring.score import Score, answered_of
 from sdgassess.text import one_line
 
 PARTS_OF_ALL = N_("{n} of {all} {many_parts}")
+_STANDS_AT = N_("{part} stands at {level}.")
 PRELIMINARY = N_("Preliminary: the assessment is still in progress.")
 
 
@@ -220,6 +221,8 @@ def parts_named(score: Score, names: Sequence[str], words: Words) -> str:
 def _all_alike(score: Score, levels: dict[str, Level], level: Level, words: Words) -> str:
     """That every part that has a level has the same, and how many have none."""
     at, parts = written_number(level, words), len(score.factors)
+    if parts == 1:
+        return words(_STANDS_AT, part=parts_named(score, tuple(levels), words), level=at)
     if len(levels) == parts:
         return words("All {many_parts} stand at level {level}.", level=at)
     return words(
@@ -308,7 +311,7 @@ def _upper(score: Score, words: Words) -> Iterator[str]:
     for result in top if len(top) <= _UPPERMOST and not ranges else ():
         if result.level is not None:
             title, level = _title(score, result.id, words), written_number(result.level, words)
-            yield words("{part} stands at {level}.", part=title, level=level)
+            yield words(_STANDS_AT, part=title, level=level)
 
 
 def held(score: Score, words: Words, naming: Naming = str) -> Iterator[str]:

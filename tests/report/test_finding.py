@@ -14,7 +14,7 @@ from sdgassess.report.finding import extremes, finding, headline, too_little
 from sdgassess.scoring.score import Score, score
 from tests.given.places import EXAMPLE, MUNICIPALITIES, ROOT
 from tests.given.profiles import heard, profile
-from tests.given.questionnaires import nordic
+from tests.given.questionnaires import nordic, with_factors
 from tests.given.sealed import ROLES
 
 PROFILES = (*sorted(EXAMPLE.parent.glob("*.yaml")), *sorted(MUNICIPALITIES.glob("*.yaml")))
@@ -87,6 +87,16 @@ def test_parts_without_a_level_are_not_said_to_stand_where_the_others_do() -> No
     (sentence,) = extremes(score(ladder, profile._replace(answers=answers)), EN)
     assert "1 of 4" in sentence
     assert not sentence.startswith("All")
+
+
+def test_a_part_alone_is_named_instead_of_all() -> None:
+    alone = with_factors(1)
+    (name, factor), *others = alone.factors.items()
+    assert not others
+    levels = {question.id: 2 for question in factor.all_questions()}
+    assert name == "POL"
+    (sentence,) = extremes(score(alone, profile(levels)), EN)
+    assert sentence == "Political anchoring and courage stands at 2."
 
 
 @pytest.mark.parametrize("language", ["da", "sv", "en"])

@@ -14,7 +14,7 @@ from sdgassess.document.passage import line_of
 from sdgassess.document.poster import Headline, Poster, PosterLabels
 from sdgassess.language import N_
 from sdgassess.model.profile import PickStatus
-from sdgassess.numbers import written_date
+from sdgassess.numbers import small_number, written_date
 from sdgassess.phrases import labels
 from sdgassess.phrases.levels import BASES, SCOPES, assessed_name, respondents
 from sdgassess.phrases.references import way_in_short
@@ -68,6 +68,7 @@ def poster(edition: PosterEdition, *, file: str = "", version: str = __version__
     """
     words, scale = edition.words, ladder_scale(edition)
     ladder = rows(edition, scale)
+    advised = small_number(edition.priorities.agreements, words)  # fewer where much is under way
     return Poster(
         language=words.language,
         date=edition.score.profile.date,
@@ -77,7 +78,7 @@ def poster(edition: PosterEdition, *, file: str = "", version: str = __version__
         pages=pages(edition.score, ladder, edition.most_rows),
         votes=not edition.chosen.picked,
         agreements=agreements(edition),
-        how_to=tuple(words(advice) for advice in _how_to(edition)),
+        how_to=tuple(words(advice, some_picks=advised) for advice in _how_to(edition)),
         key=key(edition, ladder),
         footer=_footer(edition, file, version),
         labels=_labels(edition),

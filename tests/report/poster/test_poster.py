@@ -331,3 +331,11 @@ def test_what_was_done_or_dropped_says_so_and_is_no_beginning() -> None:
     assert past.headline == "Nothing we agreed on is open"
     reached = poster_of(assessed(1, (done,)), Headline.FINDING)
     assert reached.headline == "What we agreed on is reached"
+
+
+def test_as_many_as_are_advised_may_be_picked_beside_the_suggestions() -> None:
+    """Where much is under way already, it is fewer than the questionnaire lets a room pick."""
+    poster = poster_of(example(), Headline.FINDING)
+    assert (len(poster.agreements), poster.how_to[0].count("Pick two at most")) == (2, 1)
+    calm = poster_of(heard(assessed(2)), Headline.FINDING)
+    assert "Pick three at most" in calm.how_to[0]
