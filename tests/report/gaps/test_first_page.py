@@ -28,7 +28,7 @@ from sdgassess.media.markdown import report_markdown
 from sdgassess.media.pdf.report import report_pdf
 from sdgassess.media.word.file import word_file
 from sdgassess.model.profile import Answer, Participant, Profile, State, Status, Voice
-from sdgassess.model.rules import PriorityRules
+from sdgassess.model.rules import Hearing, PriorityRules, VoiceRules
 from sdgassess.report.gaps.report import gap_report_document
 from tests.given.documents import blocks_of
 from tests.given.gap_reports import edition, gap_document
@@ -205,3 +205,41 @@ def test_a_page_says_that_it_is_preliminary_only_where_it_is_in_progress(
     texts = [text_of(block.runs) for block in page if isinstance(block, Heading | Paragraph)]
     said = [text for text in texts if "still in progress" in text]
     assert len(said) == (status is Status.IN_PROGRESS)
+
+
+@pytest.mark.parametrize("count", [6, 7, 8, 20])
+def test_it_is_said_how_many_more_stand_on_the_next_page(count: int) -> None:
+    """Of what stands alike, and of what is seen differently: six have rows."""
+    habits = tree(*(part(f"P{number}", 1, MEAN) for number in range(count)))
+    choice = PriorityRules(1, 1, 4, 2, 2, None, 3, 2, 2, 2)
+    rules = habits.rules._replace(priorities=choice, voices=VoiceRules(2, 3))
+    apart = Answer(voices=(Voice("a", 0), Voice("b", 2)))
+    discussed = profile({})._replace(answers=dict.fromkeys(rules.questions, apart))
+    counted = [f"{count - 6} more stand on the next page."]
+    expected = {6: [], 7: ["One more stands on the next page."]}.get(count, counted)
+    for assessed in (habits.answered(0), discussed):
+        page = first_page(gap_report_document(edition(rules, assessed, "en"), Look()))
+        assert ("Talk about these first" in heads(page)) is (assessed is discussed)
+        lines = [text_of(block.runs) for block in page if isinstance(block, Paragraph)]
+        assert [line for line in lines if "on the next page" in line] == expected
+
+
+def test_what_stands_strong_is_told_where_nothing_is_held_back() -> None:
+    strong = dict.fromkeys(nordic().questions, 3)
+    for change, is_held in (({}, False), ({"LED2": 1}, True)):
+        page = first_page(report_of(heard(profile({**strong, **change}))))
+        assert ("Keep what stands strong" in heads(page)) is not is_held
+
+
+@pytest.mark.parametrize("noted", [True, False])
+def test_every_role_is_heard_only_where_somebody_is_noted_as_present(noted: bool) -> None:
+    rules = nordic()._replace(voices=VoiceRules(2, 3, (Hearing("coordinator", 1),)))
+    voice = Voice("coordinator", 2, by="k1" if noted else None)
+    assessed = profile({})._replace(
+        answers={key: Answer(voices=(voice,)) for key in rules.questions},
+        participants=(Participant("k1", "coordinator"),) if noted else (),
+    )
+    page = first_page(gap_report_document(edition(rules, assessed, "en"), Look()))
+    text = " ".join(text_of(block.runs) for block in page if isinstance(block, Paragraph))
+    assert ("every role heard" in text) is noted
+    assert ("nobody was noted as present" in text) is not noted
