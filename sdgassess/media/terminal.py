@@ -94,9 +94,7 @@ def _text(block: Prose | Title | Strip, columns: int, *, linear: bool) -> Iterat
 def _rows(block: Rows | Grid, columns: int, cut: str, *, linear: bool) -> Iterator[Line]:
     """Rows in columns, beside each other, or each in a sentence."""
     if linear:
-        for row in block.rows:
-            margin = _MARGIN + _set_in(row)
-            yield from _wrapped(row.spoken or _spoken(row), columns, margin, hanging=margin + "  ")
+        yield from _sentences(block.rows, columns)
     elif isinstance(block, Rows):
         yield from _table(block, columns, cut)
     else:
@@ -126,6 +124,13 @@ def _head(head: Head, columns: int, *, linear: bool) -> Iterator[Line]:
     if head.aside:
         text += f": {head.aside}" if linear else f"{_BETWEEN}{head.aside}"
     yield from _wrapped(text, columns, "", Emphasis.HEADING, _MARGIN)
+
+
+def _sentences(rows: Sequence[Row], columns: int) -> Iterator[Line]:
+    """Each row in a sentence."""
+    for row in rows:
+        margin = _MARGIN + _set_in(row)
+        yield from _wrapped(row.spoken or _spoken(row), columns, margin, hanging=margin + "  ")
 
 
 def _spoken(row: Row) -> str:
@@ -177,6 +182,9 @@ def _table(table: Rows, columns: int, cut: str) -> Iterator[Line]:
     trail = _wide(sizes[stretch + 1 :], before=True)
     room = columns - width(_MARGIN) - lead - trail
     if room < min(_NARROWEST, sizes[stretch]) and (lead or trail):
+        if table.heads and all(row.spoken for row in table.rows):
+            yield from _sentences(table.rows, columns)  # cells without their heads say nothing
+            return
         for row in table.rows:
             yield from _stacked(row, stretch, columns)
         return

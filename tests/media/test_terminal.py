@@ -55,6 +55,14 @@ def test_where_it_is_narrow_what_stands_behind_moves_below() -> None:
     ]
 
 
+def test_where_heads_have_no_room_rows_are_sentences_so_that_no_cell_stands_unnamed() -> None:
+    headed = LADDER._replace(heads=("", "", "", "level", "factor", "remark"))
+    assert page(headed, columns=30) == ["  POL: 2 of 4; highest", "  COORD: 0"]
+    assert "level" in page(headed)[0]
+    unspoken = headed._replace(rows=tuple(row._replace(spoken="") for row in headed.rows))
+    assert page(unspoken, columns=30) == page(LADDER, columns=30)
+
+
 def test_rows_are_sentences_where_they_are_read_aloud_and_signs_need_no_key() -> None:
     lines = page(LADDER, Key("^ highest"), linear=True)
     assert lines == ["  POL: 2 of 4; highest", "  COORD: 0"]

@@ -75,15 +75,11 @@ def assessed_part(edition: GapEdition) -> Iterator[Block]:
     yield paragraph(f"{assessed_name(edition.profile)} · {_subject(edition)}", small=True)
     title = headline(score, words)
     yield Heading(1, plain_runs(title))
-    if edition.score.has_levels:
+    if score.has_levels:
         yield paragraph(_basis(edition))
     else:
         yield paragraph(who_was_assessed(edition.profile, words))
-    if (
-        too_little(score)
-        and edition.score.has_levels
-        and edition.profile.status is Status.IN_PROGRESS
-    ):
+    if too_little(score) and score.has_levels and edition.profile.status is Status.IN_PROGRESS:
         yield paragraph(words(PRELIMINARY))
     who = "; ".join(missing_roles(score, words))
     if who and who not in title:

@@ -13,7 +13,6 @@ from sdgassess.document.screen import (
     Command,
     Commands,
     Gap,
-    Key,
     Prose,
     Row,
     Rows,
@@ -162,11 +161,10 @@ def _parts(edition: Edition[Consequences]) -> Iterator[Block]:
     if not involved:
         return
     rows = tuple(_row(edition, part) for part in involved[:_ROWS])
-    heads = ("", "", words("today"), words("then"), "", "")
+    heads = ("", "", words("today"), words("then"), words("* holds an assumed answer"), "")
     yield Rows(rows, stretch=4, heads=heads, most=1)
     if len(involved) > _ROWS:
         yield Prose(words(labels.MORE_ROWS, n=len(involved) - _ROWS))
-    yield Key(words("* holds an assumed answer"))
 
 
 def _row(edition: Edition[Consequences], part: str) -> Row:
