@@ -248,6 +248,15 @@ def test_the_others_are_named_after_those_that_they_are_other_than() -> None:
     )
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_preliminary_is_so_also_where_gaps_begin_with_the_own_way(name: str) -> None:
+    """The gravest thing to know before choosing is that somebody has still to be heard."""
+    standing, missing = body("score", name), body("gaps", name)
+    assert ("Preliminary" in missing) is ("Preliminary" in standing)
+    if "Preliminary" in missing:
+        assert missing.strip().startswith("Preliminary")
+
+
 def test_where_one_person_answered_nothing_is_said_of_different_views() -> None:
     alike = "Nothing is seen so differently"
     pages = {

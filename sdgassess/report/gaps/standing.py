@@ -89,7 +89,7 @@ def _standing(edition: GapEdition) -> Iterator[Block]:
     for level in levels:
         rung = rungs.get(level)
         label = written_number(level, words) if rung is None else rung.label(words)
-        at_an_end = level in (levels[0], levels[-1]) and not _are_the_rest(groups, level)
+        at_an_end = level in (levels[0], levels[-1])
         few = len(groups[level]) * 2 <= len(scored)  # of most of all, names tell less than a count
         most = _AT_AN_END if at_an_end and few else 0
         steps = None if size is None else size.at(level)
@@ -111,12 +111,6 @@ def _common_range(edition: GapEdition, parts: Collection[str]) -> Range | None:
     sizes = {size for name, size in ranges(edition.score).items() if name in parts}
     size = next(iter(sizes), None)
     return size if len(sizes) == 1 and size is not None and size.steps else None
-
-
-def _are_the_rest(groups: dict[Level, list[str]], level: Level) -> bool:
-    """Whether the parts at a level are all but those of one other row, which names its own."""
-    others = [names for other, names in groups.items() if other != level]
-    return len(others) == 1 and len(others[0]) <= _NAMES
 
 
 def _group(edition: GapEdition, names: Sequence[str], every: int, most: int = 0) -> Cell:

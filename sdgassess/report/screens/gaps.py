@@ -46,7 +46,7 @@ from sdgassess.phrases.levels import NO, TOO_LITTLE_KNOWN, YES, level_mark
 from sdgassess.phrases.references import not_judged_words, own_way_words
 from sdgassess.phrases.rows import some
 from sdgassess.report.edition import Edition
-from sdgassess.report.finding import finding, is_open, too_little
+from sdgassess.report.finding import finding, is_open, reservation, too_little
 from sdgassess.report.screens.own_way import missing_conditions
 from sdgassess.report.screens.score import head_parts
 from sdgassess.scoring.score import Score
@@ -97,7 +97,7 @@ def points_blocks(edition: Edition[GapReport], points: Screen, file: str) -> Scr
 
 
 def _finding(edition: Edition[GapReport]) -> Iterator[Block]:
-    """Who and when, and how many conditions of the own way are in place; else the finding."""
+    """Who and when, and the finding; of an own way why it is preliminary, and its conditions."""
     report, words = edition.subject, edition.words
     yield Title(tuple(head_parts(report.score, words)))
     yield Gap()
@@ -106,6 +106,8 @@ def _finding(edition: Edition[GapReport]) -> Iterator[Block]:
         return
     if too_little(report.score):
         yield Prose(" ".join(finding(report.score, words)), strong=True)
+    elif reserved := reservation(report.score, words):
+        yield Prose(f"{reserved}.", strong=True)
     yield Prose(own_way_words(report.own_way, words, missing=False), strong=True)
     yield from missing_conditions(Edition(words, report.score), report.own_way)
 

@@ -72,6 +72,18 @@ def test_parts_are_named_where_names_tell_more_than_their_number(
     assert parts(*levels) == expected
 
 
+def test_beside_parts_without_a_level_those_at_an_end_are_named() -> None:
+    """They are not all but those of the other row, so that nobody could tell which they are."""
+    model = tree(*(part(f"P{place:02}", 1) for place in range(10)))
+    levels = (2, 2, 2, 2, 0, 0, "?", "?", "?", "?")
+    answers = {f"P{place:02}a": level for place, level in enumerate(levels)}
+    assert rows(model, model.answered(**answers)) == [
+        (f"4 of 10 parts: {names(0, 1, 2, 3)}", "2"),
+        (names(4, 5), "0"),
+        ("4 of 10 parts", "too little is known"),
+    ]
+
+
 def test_what_does_not_apply_is_told_apart_from_what_is_not_known() -> None:
     model = tree(part("A", 2), part("B", 2), part("C", 2))
     assessed = model.answered(Aa=2, Ab=2, Ba="-", Bb="-", Ca="?", Cb="?")
