@@ -23,7 +23,7 @@ import pytest
 from sdgassess.files.load import load_profile
 from sdgassess.model.answer_workbook import AnswerColumn
 from sdgassess.model.profile import PickStatus, Profile, Status
-from tests.given.browser import browser
+from tests.given.browser import browser, opened_again
 from tests.given.command_line import Ran, run
 from tests.given.office_desk import fill_in
 from tests.given.pdfs import text_of
@@ -138,13 +138,10 @@ def answer_on_pages(room: Room) -> None:
         for slot in ON_THE_PAGE:
             place = running.new_context(locale="da-DK")
             page = place.new_page()
-            address = (room.folder / "ud" / f"{slot}-{ROLES[slot[0]]}.html").as_uri()
-            page.goto(address)
+            page.goto((room.folder / "ud" / f"{slot}-{ROLES[slot[0]]}.html").as_uri())
             for number, question in enumerate(asked_of(slot)):
                 if slot == "l1" and number == 2:
-                    page.close()
-                    page = place.new_page()
-                    page.goto(address)
+                    page = opened_again(page, place.new_page)
                 level = said_by(slot, question)
                 content = '{"state":"unknown"}' if level is None else f'{{"level":{level}}}'
                 asked = page.locator(f'[data-question="{question}"]')

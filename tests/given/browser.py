@@ -10,7 +10,7 @@ import importlib.util
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -165,3 +165,35 @@ def assert_fits(page: Page, width: int) -> None:
     """The page itself never moves sideways."""
     needed = page.evaluate("document.documentElement.scrollWidth")
     assert needed <= width, f"the page is {needed} px wide on a screen of {width}"
+
+
+_KEPT = """() => {
+  try {
+    return JSON.stringify(Object.entries(localStorage).sort());
+  } catch {
+    return "";
+  }
+}"""
+"""What the browser keeps for a page; nothing where it is told to keep nothing."""
+
+
+def opened_again(page: Page, new_page: Callable[[], Page]) -> Page:
+    """A page that was closed and is opened anew, with what the browser keeps for it.
+
+    A browser hands over what a page wrote a moment after the page is closed. A person takes longer
+    than that to open it again; a test does not, and would see a page that nothing is kept for.
+
+    Args:
+        page: as it is open now.
+        new_page: an empty page of the same browser.
+    """
+    kept, address = page.evaluate(_KEPT), page.url
+    page.close()
+    again = new_page()
+    again.goto(address)
+    for _ in range(50):
+        if kept in ("", again.evaluate(_KEPT)):
+            break
+        again.wait_for_timeout(100)
+        again.reload()
+    return again

@@ -11,7 +11,7 @@ import pytest
 
 from sdgassess.language import Words
 from sdgassess.media.html.page import report_html
-from tests.given.browser import assert_clean_page, barriers, browser
+from tests.given.browser import assert_clean_page, barriers, browser, opened_again
 from tests.given.forms import form_of
 from tests.given.questionnaires import spoken
 
@@ -37,10 +37,16 @@ def context() -> Iterator[BrowserContext]:
             place.close()
 
 
-def opened(place: BrowserContext, file: Path) -> Page:
+def watched(place: BrowserContext, file: Path) -> Page:
+    """An empty page that may ask for this file alone."""
     page = place.new_page()
     page.on("request", lambda request: _refuse(request.url, file))
     page.on("pageerror", lambda error: pytest.fail(str(error)))
+    return page
+
+
+def opened(place: BrowserContext, file: Path) -> Page:
+    page = watched(place, file)
     page.goto(file.as_uri())
     return page
 
@@ -76,8 +82,7 @@ def test_what_is_filled_in_survives_closing(tmp_path: Path) -> None:
         page = opened(place, file)
         page.locator(".choices input").nth(7).check()
         page.locator("textarea").first.fill("Kolding")
-        page.close()
-        page = opened(place, file)
+        page = opened_again(page, lambda: watched(place, file))
         assert page.locator(".choices input").nth(7).is_checked()
         assert page.locator("textarea").first.input_value() == "Kolding"
         assert not barriers(page)
@@ -103,7 +108,7 @@ def test_a_filled_copy_goes_to_somebody_else_and_hides_nobodys_draft(tmp_path: P
         assert second.name == "form-quick-filled.html"
         last = opened(place, second)
         assert last.locator("textarea").first.input_value() == "went on"
-        again = opened(place, file)
+        again = opened_again(page, lambda: watched(place, file))
         assert again.locator("textarea").first.input_value() == "my own draft"
 
 
@@ -182,7 +187,7 @@ def test_a_spoilt_draft_does_no_harm(tmp_path: Path) -> None:
             "localStorage.setItem(key, JSON.stringify([...Array(n).keys()].map((k) => "
             "document.querySelectorAll('[data-fill]')[k].type === 'checkbox' ? 'yes' : 7))); }"
         )
-        page = opened(place, file)
+        page = opened_again(page, lambda: watched(place, file))
         assert page.locator("textarea").first.input_value() == ""
         assert page.locator(".choices input:checked").count() == 0
 
@@ -199,7 +204,7 @@ def test_what_was_filled_in_is_deleted_with_a_yes_alone(tmp_path: Path) -> None:
         page.locator("[data-act=forget]").click()
         assert page.locator("textarea").first.input_value() == ""
         assert not page.locator(".choices input").nth(7).is_checked()
-        page = opened(place, file)
+        page = opened_again(page, lambda: watched(place, file))
         assert page.locator("textarea").first.input_value() == ""
 
 
