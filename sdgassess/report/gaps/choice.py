@@ -35,8 +35,9 @@ from sdgassess.phrases.candidates import (
     reason_words,
     why_none,
 )
-from sdgassess.report.finding import headline, is_open
+from sdgassess.report.finding import is_open
 from sdgassess.report.gaps.edition import GapEdition
+from sdgassess.report.headline import headline
 
 _WRITTEN = 2
 """How many lines people have to write what they agree on."""
