@@ -374,8 +374,8 @@ def test_where_nothing_is_answered_no_file_is_written_and_the_first_question_is_
     tmp_path: Path,
 ) -> None:
     with desk(tmp_path) as at:
-        files: list[object] = []
-        at.page.on("download", lambda file: files.append(file))  # it wants a function of ours
+        files: list[str] = []
+        at.page.on("download", lambda file: files.append(file.suggested_filename))
         at.page.locator(".main-button").click()
         assert "Nothing is answered yet" in at.page.locator("#problems").inner_text()
         at.page.locator("#problems button").click()
