@@ -377,6 +377,22 @@ def test_what_is_missing_is_asked_for_before_the_file_is_written(tmp_path: Path)
     assert file.answers["LED2"].comment == "uden svar"
 
 
+def test_where_nothing_is_answered_no_file_is_written_and_the_first_question_is_pointed_at(
+    tmp_path: Path,
+) -> None:
+    with desk(tmp_path) as at:
+        files: list[str] = []
+        at.page.on("download", lambda file: files.append(file.suggested_filename))
+        at.page.locator(".main-button").click()
+        assert "Nothing is answered yet" in at.page.locator("#problems").inner_text()
+        at.page.locator("#problems button").click()
+        first = at.page.locator("[data-question]").first.locator("input").first
+        assert first.evaluate("box => box === document.activeElement")
+        assert not files
+        at.say("LED2", '{"state":"unknown"}')
+        assert set(taken(at.saved()).answers) == {"LED2"}
+
+
 def test_a_reason_that_is_no_longer_asked_for_stays_out(tmp_path: Path) -> None:
     with desk(tmp_path) as at:
         at.say("LED1", '{"state":"not-applicable"}')
