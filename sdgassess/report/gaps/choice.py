@@ -66,7 +66,7 @@ def choice_part(edition: GapEdition) -> Iterator[Block]:
 
 
 def warnings(edition: GapEdition) -> Iterator[Block]:
-    """What speaks against the picks: they are too many, or none can start soon (model §3.13)."""
+    """What speaks against the picks: they are too many, or none can start soon."""
     score, words, priorities = edition.score, edition.words, edition.priorities
     if runs := overloaded_runs(score, priorities, words):
         yield Paragraph(runs)
@@ -263,7 +263,7 @@ def _room_to_agree(edition: GapEdition) -> Table:
 
 
 def _lists(edition: GapEdition, listed: Sequence[str]) -> Iterator[Block]:
-    """What waits, and what stands strong (domain model §3.13, 6)."""
+    """What waits, and what stands strong (model.md: Priorities)."""
     words, priorities = edition.words, edition.priorities
     waiting = [question for question in priorities.not_now if question not in listed]
     if waiting:
