@@ -16,7 +16,7 @@ def in_a_row(items: Sequence[str]) -> str:
     return ("; " if parted else ", ").join(items)
 
 
-_CLOSING_MARKS = "”»)"
+_CLOSING_MARKS = "”«»)"
 
 
 def some(items: Sequence[str], most: int, words: Words) -> str:
