@@ -1,6 +1,6 @@
 """An evaluation: what a score is computed on. Nodes with their gates, and what conditions look up.
 
-Everything runs on a *basis*: the answered levels, or the backed ones (domain model §3.6).
+Everything runs on a *basis*: the answered levels, or the backed ones.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Risk patterns: named risks found by rules over answers; never a score (domain model §3.9)."""
+"""Risk patterns: named risks found by rules over answers; never a score."""
 
 from __future__ import annotations
 
