@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +58,7 @@ def profile(
     )
 
 
+@cache
 def skovby(year: int) -> Profile:
     """A fictional municipality: 2025 answers version 1.0, 2026 version 1.1."""
     loaded = load_profile(VERSIONS / f"skovby-{year}.yaml")
@@ -64,6 +66,7 @@ def skovby(year: int) -> Profile:
     return loaded.value
 
 
+@cache
 def example() -> Profile:
     """The fictional municipality's newest year."""
     profile = load_profile(EXAMPLE).value
@@ -82,6 +85,7 @@ def assessed(level: int = 1, picks: Sequence[Priority] = (), **answers: object) 
 EVERY_PROFILE = sorted(MUNICIPALITIES.glob("*.yaml")) + sorted(EXAMPLE.parent.glob("*.yaml"))
 
 
+@cache
 def opened(path: Path) -> tuple[Questionnaire, Profile]:
     loaded = load_profile(path)
     assert loaded.value is not None, loaded.problems
