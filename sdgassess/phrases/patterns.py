@@ -9,6 +9,7 @@ from sdgassess.model.rules import Pattern
 from sdgassess.model.unscored import Axis
 from sdgassess.phrases import labels
 from sdgassess.phrases.levels import NO_POSITION_YET, RISKS, level_mark
+from sdgassess.phrases.rows import in_a_row
 from sdgassess.scoring.patterns import PatternResult, Risk
 from sdgassess.scoring.score import Score
 from sdgassess.scoring.style import NEITHER_YET
@@ -46,7 +47,7 @@ def gravest_words(score: Score, words: Words) -> str | None:
     if len(gravest) == 1:
         return words(GRAVEST, pattern=names[0], risk=risk_words(gravest[0], words))
     risk = words(RISKS[gravest[0].result])
-    return words(_GRAVEST_ALIKE, risk=risk, patterns=", ".join(names))
+    return words(_GRAVEST_ALIKE, risk=risk, patterns=in_a_row(names))
 
 
 def printed_patterns(score: Score) -> list[PatternResult]:

@@ -31,6 +31,8 @@ _OPEN = 2
 """How many of their questions are written out."""
 _AT_AN_END = 4
 """How many answers are shown that stand highest, and how many that stand lowest."""
+_UNCUT = 12
+"""So many answers are all shown: between the ends would lie too few to leave out."""
 
 
 def first_answers_part(edition: GapEdition) -> Iterator[Block]:
@@ -84,7 +86,7 @@ def _answers(edition: GapEdition) -> Iterator[Block]:
     words, score, rules = edition.words, edition.score, edition.score.questionnaire
     levels = {q: level for q in score.questions if (level := score.level(q)) is not None}
     order = sorted(levels, key=lambda question: levels[question], reverse=True)
-    is_cut = len(order) > 2 * _AT_AN_END
+    is_cut = len(order) > _UNCUT
     listed = [*order[:_AT_AN_END], *order[-_AT_AN_END:]] if is_cut else order
     boxes = {
         question: question_steps(rules.questions[question], levels[question])

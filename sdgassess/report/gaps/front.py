@@ -28,7 +28,12 @@ from sdgassess.model.profile import Profile, Status
 from sdgassess.numbers import written_date, written_number
 from sdgassess.phrases import labels
 from sdgassess.phrases.candidates import STAND_ALIKE, move_words, why_none
-from sdgassess.phrases.hearing import EVERY_ROLE_HEARD, NOT_HEARD_YET, missing_roles
+from sdgassess.phrases.hearing import (
+    EVERY_ROLE_HEARD,
+    NOT_HEARD_YET,
+    STILL_IN_PROGRESS,
+    missing_roles,
+)
 from sdgassess.phrases.levels import (
     BASES,
     SCOPES,
@@ -40,8 +45,7 @@ from sdgassess.phrases.questions import answered_words, voices_between
 from sdgassess.phrases.references import own_way_words
 from sdgassess.phrases.rows import some
 from sdgassess.report.finding import (
-    PRELIMINARY,
-    headline,
+    held,
     holders,
     is_open,
     talk_is_the_finding,
@@ -50,6 +54,7 @@ from sdgassess.report.finding import (
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.gaps.first_answers import first_answers_part
 from sdgassess.report.gaps.standing import question_naming, standing_part
+from sdgassess.report.headline import headline
 from sdgassess.scoring.evaluation import NodeResult
 
 _ALIKE = 6
@@ -75,15 +80,23 @@ def assessed_part(edition: GapEdition) -> Iterator[Block]:
     yield paragraph(f"{assessed_name(edition.profile)} · {_subject(edition)}", small=True)
     title = headline(score, words)
     yield Heading(1, plain_runs(title))
+    yield from map(strong_line, _beneath_title(edition, title))
     if score.has_levels:
         yield paragraph(_basis(edition))
     else:
         yield paragraph(who_was_assessed(edition.profile, words))
-    if too_little(score) and score.has_levels and edition.profile.status is Status.IN_PROGRESS:
-        yield paragraph(words(PRELIMINARY))
+
+
+def _beneath_title(edition: GapEdition, title: str) -> Iterator[str]:
+    """What a title leaves to say: why it is preliminary, and what is held back by what."""
+    words, score = edition.words, edition.score
+    if score.has_levels and edition.profile.status is Status.IN_PROGRESS:
+        yield words(STILL_IN_PROGRESS)
     who = "; ".join(missing_roles(score, words))
     if who and who not in title:
-        yield strong_line(words(NOT_HEARD_YET, who=who))
+        yield words(NOT_HEARD_YET, who=who)
+    if not is_open(score):
+        yield from held(score, words, question_naming(edition))
 
 
 def result_part(edition: GapEdition) -> Iterator[Block]:

@@ -22,7 +22,14 @@ from sdgassess.phrases import labels
 from sdgassess.phrases.levels import STATES, TOO_LITTLE_KNOWN
 from sdgassess.phrases.patterns import gravest_words
 from sdgassess.phrases.rows import some
-from sdgassess.report.finding import PARTS_OF_ALL, parts_named, whole_and_held
+from sdgassess.report.finding import (
+    PARTS_OF_ALL,
+    held,
+    is_open,
+    part_names,
+    parts_named,
+    upper,
+)
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.glance import Range, ranges
 from sdgassess.report.scale import parts_scale
@@ -38,10 +45,11 @@ _SHARES = (5.2, 3.4)
 
 
 def standing_part(edition: GapEdition) -> Iterator[Block]:
-    """Where it stands, what holds back, and the gravest risk."""
+    """Where it stands, what holds back where the title leaves that open, and the gravest risk."""
     yield from _standing(edition)
-    held = whole_and_held(edition.score, edition.words, question_naming(edition))
-    sentences = (*held, *_gravest(edition))
+    score, words = edition.score, edition.words
+    held_back = held(score, words, question_naming(edition)) if is_open(score) else ()
+    sentences = (*upper(score, words), *held_back, *_gravest(edition))
     if sentences:
         yield Bullets(tuple(map(plain_runs, sentences)))
 
@@ -121,7 +129,7 @@ def _group(edition: GapEdition, names: Sequence[str], every: int, most: int = 0)
     count = Run(words(PARTS_OF_ALL, n=len(names), all=every))
     if not most:
         return Cell((count,))
-    named = some([edition.title(name) for name in names], most, words)
+    named = some(part_names(edition.score, names, words), most, words)
     return Cell((count, Run(f": {named}")))
 
 

@@ -2,7 +2,7 @@
 
 Before it no conclusion is printed, and by default not even a level: people mark for themselves
 where the municipality stands and where it should be. After it the finding is the headline, the
-chosen questions come first, and what was agreed stands beside them (domain model §3.13, 3.15).
+chosen questions come first, and what was agreed stands beside them (model.md: Priorities).
 """
 
 from __future__ import annotations
