@@ -34,7 +34,8 @@ def candidates_slide(edition: GapEdition) -> Iterator[Slide]:
     if too_little(edition.score):
         title += f" – {words(TOO_LITTLE_KNOWN)}"
     if alike:
-        title = of_them(words(STAND_ALIKE, n=len(alike)), len(alike), len(rows), words)
+        alike_words = words(STAND_ALIKE, n=len(alike)).rstrip(".")
+        title = of_them(alike_words, len(alike), len(rows), words)
     elif picked:
         title = words(labels.CANDIDATES_BESIDE_PICKS)
         if room := room_left(edition.score, priorities, words):

@@ -151,7 +151,7 @@ def test_where_candidates_stand_alike_the_first_are_shown_and_it_is_said_how_man
     shown = slides(FIVE_AND_FORTY.answered(0), rules=rules)
     (votes,) = (slide for slide in shown.slides if slide.title.startswith("90 questions"))
     assert isinstance(votes.body, SlideTable)
-    assert votes.title.endswith(f", here {len(votes.body.rows)} of them")
+    assert votes.title.endswith(f"to say, here {len(votes.body.rows)} of them")
 
 
 def test_a_title_that_counts_more_than_the_slide_shows_says_so() -> None:
