@@ -7,7 +7,6 @@ resemble each other; the figures depend on that. What is printed stands in `docs
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 import random
 import statistics
@@ -78,7 +77,7 @@ def rated_again(profile: Profile, chance: random.Random) -> Profile:
         if answer.level is not None and chance.random() < MOVED:
             level = min(max(answer.level + chance.choice((-1, 1)), Fraction(0)), Fraction(4))
             answers[question] = Answer(level)
-    return dataclasses.replace(profile, answers=answers)
+    return profile._replace(answers=answers)
 
 
 def suggested(advice: Priorities) -> frozenset[str]:

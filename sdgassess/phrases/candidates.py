@@ -184,7 +184,7 @@ def _sign(score: Score, term: Term, words: Words) -> Runs:
 
 
 def against_picks(score: Score, priorities: Priorities, words: Words) -> Iterator[str]:
-    """What speaks against the picks: none can start soon, or they are too many (model §3.13)."""
+    """What speaks against the picks: none can start soon, or they are too many."""
     if none_can_start(score):
         yield words("None of these can start {soon}: pick one that can.")
     if len(open_picks(score)) > priorities.picks:

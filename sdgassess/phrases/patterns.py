@@ -9,7 +9,7 @@ from sdgassess.model.rules import Pattern
 from sdgassess.model.unscored import Axis
 from sdgassess.phrases import labels
 from sdgassess.phrases.levels import NO_POSITION_YET, RISKS, level_mark
-from sdgassess.phrases.rows import in_row
+from sdgassess.phrases.rows import in_a_row
 from sdgassess.scoring.patterns import PatternResult, Risk
 from sdgassess.scoring.score import Score
 from sdgassess.scoring.style import NEITHER_YET
@@ -47,7 +47,7 @@ def gravest_words(score: Score, words: Words) -> str | None:
     if len(gravest) == 1:
         return words(GRAVEST, pattern=names[0], risk=risk_words(gravest[0], words))
     risk = words(RISKS[gravest[0].result])
-    return words(_GRAVEST_ALIKE, risk=risk, patterns=in_row(names))
+    return words(_GRAVEST_ALIKE, risk=risk, patterns=in_a_row(names))
 
 
 def printed_patterns(score: Score) -> list[PatternResult]:
@@ -93,7 +93,7 @@ def unknown_in_rule_words(score: Score, result: PatternResult, words: Words) -> 
         words.quoted(passage_line(asked[key].text, words.language)) if key in asked else key
         for key in result.unknown
     ]
-    return words(labels.UNKNOWN_IN_A_RULE_LINE, ids=in_row(names))
+    return words(labels.UNKNOWN_IN_A_RULE_LINE, ids=in_a_row(names))
 
 
 def pattern_texts(score: Score, result: PatternResult) -> tuple[Text, ...]:

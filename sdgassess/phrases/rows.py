@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from sdgassess.language import Words
 
-_ENCLOSED = re.compile(r"\([^)]*\)|»[^«]*«|[“”][^”]*”")
-"""What stands in brackets or quotation marks: a comma in there ends no item."""
+
+def in_a_row(items: Sequence[str]) -> str:
+    """Things beside each other; where a name among them holds a comma, semicolons part them.
+
+    What is quoted or in brackets ends at its mark, and may hold what it will.
+    """
+    parted = any(", " in item and item[-1] not in _CLOSING_MARKS for item in items)
+    return ("; " if parted else ", ").join(items)
 
 
-def in_row(items: Sequence[str]) -> str:
-    """Things in a row: by commas, or by semicolons where one of them has a comma of its own."""
-    ambiguous = any("," in _ENCLOSED.sub("", item) for item in items)
-    return ("; " if ambiguous else ", ").join(items)
+_CLOSING_MARKS = "”«»)"
 
 
 def some(items: Sequence[str], most: int, words: Words) -> str:
@@ -22,5 +24,5 @@ def some(items: Sequence[str], most: int, words: Words) -> str:
     row, rest = items[:most], items[most:]
     more = words("and {n} more", n=len(rest))
     if not rest or (len(rest) == 1 and len(rest[0]) < len(more)):
-        return in_row(items)
-    return f"{in_row(row)} {more}"
+        return in_a_row(items)
+    return f"{in_a_row(row)} {more}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sdgassess.language import Words
-from sdgassess.phrases.rows import in_row, some
+from sdgassess.phrases.rows import in_a_row, some
 
 
 @pytest.mark.parametrize(
@@ -27,21 +27,22 @@ def test_it_is_counted_in_the_language_of_the_page(language: str, end: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("names", "row"),
+    ("items", "row"),
     [
-        (["Budget", "Learning"], "Budget, Learning"),
-        (["Local, concrete", "Learning"], "Local, concrete; Learning"),
-        (["Budget", "Learning", "Local, concrete"], "Budget; Learning; Local, concrete"),
-        (["»Has it, then?«", "»And why?«"], "»Has it, then?«, »And why?«"),
-        (["“Has it, then?”", "”Och varför, då?”"], "“Has it, then?”, ”Och varför, då?”"),
-        (["BUD5 (ask: A, B)", "LRN2"], "BUD5 (ask: A, B), LRN2"),
-        (["Local, concrete"], "Local, concrete"),
+        ([], ""),
+        (["Budget", "Continuity"], "Budget, Continuity"),
+        (["Local, concrete and in focus", "Budget"], "Local, concrete and in focus; Budget"),
+        (["POL 1,5", "LED 2"], "POL 1,5, LED 2"),  # a figure of a language with commas
+        (["“Who, and when?”", "“Why?”"], "“Who, and when?”, “Why?”"),
+        (["»Hvem, og hvornår?«", "»Hvorfor?«"], "»Hvem, og hvornår?«, »Hvorfor?«"),
+        (["”Vem, och när?”", "”Varför?”"], "”Vem, och när?”, ”Varför?”"),
+        (["POL (POL2, POL3)", "BUD (BUD1)"], "POL (POL2, POL3), BUD (BUD1)"),
     ],
 )
-def test_a_name_with_a_comma_is_never_read_as_two(names: list[str], row: str) -> None:
-    assert in_row(names) == row
+def test_names_that_hold_commas_are_parted_by_semicolons(items: list[str], row: str) -> None:
+    assert in_a_row(items) == row
 
 
-def test_so_is_a_row_that_is_cut() -> None:
+def test_so_are_those_of_a_row_that_is_cut() -> None:
     names = ["Local, concrete", "Learning", "Budget", "Management"]
     assert some(names, 2, Words("en")) == "Local, concrete; Learning and 2 more"

@@ -2,7 +2,9 @@
 
 Level, agreement, comment and evidence of an answer are the room's and stay as they are. Nothing is
 opened here: until then an earlier open voice of the same person stands beside the new sealed one.
-Where the person now leaves a question blank, a sealed voice `not-asked` says so until then.
+Where the person now leaves a question blank, a sealed voice `not-asked` says so until then. A file
+in which nothing at all is answered changes nothing: whoever sent it is still awaited, and what
+they had sent before stays, since an empty form is saved and sent by mistake.
 
 Codes: P716 two files of one number that do not say the same · P717 who said what is forgotten.
 """
@@ -19,6 +21,7 @@ from sdgassess.analysis.merge.identity import (
     Claim,
     claims,
     in_natural_order,
+    misfit,
 )
 from sdgassess.model.answer_file import AnswerFile
 from sdgassess.model.arrival import Arrival, Doubt
@@ -43,6 +46,7 @@ class Result(StrEnum):
     REPLACED = "replaced"
     SAME = "same"
     OLDER = "older"
+    BLANK = "blank"
     REFUSED = "refused"
 
 
@@ -52,7 +56,8 @@ class Outcome(NamedTuple):
     Attributes:
         arrival: the file.
         result: what became of it.
-        slot: the participant that it is from; empty where it is refused.
+        slot: the participant that it is from; empty where it is refused, or blank and no number is
+            named in it.
         doubts: what of it was left out: answers, or the whole file.
         warnings: what is odd in it and does no harm.
     """
@@ -71,11 +76,13 @@ class Merge(NamedTuple):
         profile: what it becomes.
         outcomes: what became of each file, in the order in which they were named.
         agreed_before: by question, how many voices came in after its level was recorded.
+        uninvited: who joined with their answers, and was no participant before.
     """
 
     profile: Profile
     outcomes: tuple[Outcome, ...]
     agreed_before: Mapping[str, int]
+    uninvited: tuple[Participant, ...] = ()
 
 
 def merged(assessment: Assessment, arrivals: Sequence[Arrival]) -> Merge:
@@ -86,7 +93,8 @@ def merged(assessment: Assessment, arrivals: Sequence[Arrival]) -> Merge:
         arrivals: the files, those that could not be read among them.
     """
     readable = [arrival for arrival in arrivals if arrival.answers is not None]
-    whose = {id(claim.arrival): claim for claim in claims(assessment, readable)}
+    filled = [arrival for arrival in readable if _answers(arrival).answers]
+    whose = {id(claim.arrival): claim for claim in claims(assessment, filled)}
     newest = _newest(whose.values())
     profile, forgotten = assessment.profile, dict[str, tuple[Doubt, ...]]()
     results = {slot: _result(profile, slot, arrival) for slot, arrival in newest.items()}
@@ -97,11 +105,16 @@ def merged(assessment: Assessment, arrivals: Sequence[Arrival]) -> Merge:
             profile, forgotten[slot] = _with_person(assessment, profile, slot, newest[slot])
             _count_late(before, profile, slot, agreed_before)
     outcomes = tuple(
-        _outcome(arrival, whose.get(id(arrival)), newest, results, forgotten)
+        _blank(assessment, arrival, newest.values())
+        if arrival.answers is not None and not arrival.answers.answers
+        else _outcome(arrival, whose.get(id(arrival)), newest, results, forgotten)
         for arrival in arrivals
     )
     profile = _in_order(profile, assessment.questionnaire, assessment.profile)
-    return Merge(profile, _with_oddities(outcomes, assessment.profile), agreed_before)
+    known = {person.id for person in assessment.profile.participants}
+    uninvited = tuple(person for person in profile.participants if person.id not in known)
+    outcomes = _with_oddities(outcomes, assessment.profile)
+    return Merge(profile, outcomes, agreed_before, uninvited)
 
 
 def with_voices_in_order(voices: Sequence[Voice]) -> tuple[Voice, ...]:
@@ -114,6 +127,23 @@ def with_voices_in_order(voices: Sequence[Voice]) -> tuple[Voice, ...]:
 def without_empty(answer: Answer) -> Answer | None:
     """An answer, or None where nothing but the words of its question is left of it."""
     return None if replace(answer, asked=None) == Answer() else answer
+
+
+def _blank(assessment: Assessment, arrival: Arrival, filled: Iterable[Arrival]) -> Outcome:
+    """What becomes of a file in which nothing is answered: it is nobody's rival for a number."""
+    problem = misfit(assessment, arrival)
+    if problem is not None:
+        return Outcome(arrival, Result.REFUSED, doubts=(Doubt(None, None, problem),))
+    identity, slot = _answers(arrival).id, _answers(arrival).slot or ""
+    ranks = [_rank(each) for each in filled if _answers(each).id == identity]
+    for person in assessment.profile.participants:
+        before = person.returned
+        if before is not None and before.id == identity:
+            slot = person.id
+            ranks.append((before.revision, before.saved, before.sha256))
+    if any(rank > _rank(arrival) for rank in ranks):
+        return Outcome(arrival, Result.OLDER, slot)
+    return Outcome(arrival, Result.BLANK, slot, arrival.doubts)
 
 
 def _newest(whose: Iterable[Claim]) -> dict[str, Arrival]:
@@ -312,14 +342,12 @@ def _with_oddities(outcomes: Sequence[Outcome], before: Profile) -> tuple[Outcom
         if earlier is not None and earlier.sha256 != FORGOTTEN:
             number = (earlier.id, earlier.revision, earlier.saved)
             saved.setdefault(number, set()).add(earlier.sha256)
-    for outcome in outcomes:
-        if outcome.slot:
-            answers = _answers(outcome.arrival)
-            number = (answers.id, answers.revision, answers.saved)
-            saved.setdefault(number, set()).add(outcome.arrival.sha256)
+    copies = [each for each in outcomes if each.slot and each.result is not Result.BLANK]
+    for outcome in copies:
+        saved.setdefault(_number(outcome.arrival), set()).add(outcome.arrival.sha256)
     return tuple(
         outcome._replace(warnings=(_edited(outcome.arrival),))
-        if outcome.slot and len(saved[_number(outcome.arrival)]) > 1
+        if outcome in copies and len(saved[_number(outcome.arrival)]) > 1
         else outcome
         for outcome in outcomes
     )

@@ -131,7 +131,10 @@ class PaperDesk:
                 return Problem("P563", where, facts)
             if voice is not None:
                 voices[question.id] = voice
-        self.sitting = self._with(person, voices, row.values)
+        if voices:
+            self.sitting = self._with(person, voices, row.values)
+        else:
+            self.sitting = self._blank(person)
         return person
 
     def _person(self, row: AnswerRow, role: Role) -> Participant:
@@ -146,6 +149,12 @@ class PaperDesk:
         if participant is None:
             return Participant(identity, role.id, row.unit)
         return participant._replace(unit=row.unit or participant.unit)
+
+    def _blank(self, person: Participant) -> Sitting:
+        """The sitting as it was: on whose sheet nothing is answered has not answered."""
+        who = people_in_words(self._setting, [person])
+        sentence = self._setting.words("{who}: nothing is answered, so nothing is noted.", who=who)
+        return replace(self.sitting, reply=()).saying(sentence, f"{person.id}  ")
 
     def _with(
         self, person: Participant, voices: dict[str, Voice], values: tuple[str, ...]

@@ -44,6 +44,9 @@ from sdgassess.report.results.merge import MergeReport, merge_result
 from sdgassess.report.screens.merge import merge_blocks
 from sdgassess.typed.dates import period_typed
 
+_NOTHING = (Result.REFUSED, Result.BLANK)
+"""What became of a file of which nothing came in."""
+
 
 def run_merge(
     *,
@@ -164,9 +167,16 @@ def _report(
     if forget_who:
         forgetting = forgotten(after, rules)
         after = forgetting.profile
-    agreed_before = tuple(merge.agreed_before.items())
     return MergeReport(
-        profile.file, after, rules, merge.outcomes, agreed_before, opening, forgetting, left_out
+        file=profile.file,
+        profile=after,
+        questionnaire=rules,
+        outcomes=merge.outcomes,
+        agreed_before=tuple(merge.agreed_before.items()),
+        opening=opening,
+        forgetting=forgetting,
+        left_out=left_out,
+        uninvited=merge.uninvited,
     )
 
 
@@ -176,7 +186,7 @@ def _print(report: MergeReport, profile: OpenProfile, returned: Sequence[Path]) 
     words, file = profile.words, profile.typed
     print_screen(merge_blocks(report, words))
     nothing_came_in = report.opening is None and (
-        bool(report.outcomes) and all(each.result is Result.REFUSED for each in report.outcomes)
+        bool(report.outcomes) and all(each.result in _NOTHING for each in report.outcomes)
     )
     if report.dry_run:
         print_text(words("Only tried: nothing has been written."))

@@ -148,4 +148,8 @@ def _spoken_words(words: Words) -> dict[str, str]:
         "no_answer": words(
             "{id}: you wrote something and chose no answer. “I don’t know” is one.", id="{id}"
         ),
+        "nothing_answered": words(
+            "Nothing is answered yet, so there is nothing to send. “I don’t know” is an answer "
+            "too."
+        ),
     }

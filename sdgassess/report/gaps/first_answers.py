@@ -30,10 +30,10 @@ _WHO = 4
 """How many are named who can be asked."""
 _OPEN = 2
 """How many of their questions are written out."""
-_ALL = 12
-"""How many answers are all shown: to leave out two or three of them spares nothing."""
 _AT_AN_END = 4
-"""Of more, how many are shown that stand highest, and how many that stand lowest."""
+"""How many answers are shown that stand highest, and how many that stand lowest."""
+_UNCUT = 12
+"""So many answers are all shown: between the ends would lie too few to leave out."""
 
 
 def first_answers_part(edition: GapEdition) -> Iterator[Block]:
@@ -87,7 +87,7 @@ def _answers(edition: GapEdition) -> Iterator[Block]:
     words, score, rules = edition.words, edition.score, edition.score.questionnaire
     levels = {q: level for q in score.questions if (level := score.level(q)) is not None}
     order = sorted(levels, key=lambda question: levels[question], reverse=True)
-    is_cut = len(order) > _ALL
+    is_cut = len(order) > _UNCUT
     listed = [*order[:_AT_AN_END], *order[-_AT_AN_END:]] if is_cut else order
     boxes = {
         question: question_steps(rules.questions[question], levels[question])

@@ -28,7 +28,12 @@ from sdgassess.model.profile import Profile, Status
 from sdgassess.numbers import written_date, written_number
 from sdgassess.phrases import labels
 from sdgassess.phrases.candidates import STAND_ALIKE, move_words, why_none
-from sdgassess.phrases.hearing import EVERY_ROLE_HEARD, NOT_HEARD_YET, missing_roles
+from sdgassess.phrases.hearing import (
+    EVERY_ROLE_HEARD,
+    NOT_HEARD_YET,
+    STILL_IN_PROGRESS,
+    missing_roles,
+)
 from sdgassess.phrases.levels import (
     BASES,
     SCOPES,
@@ -40,8 +45,7 @@ from sdgassess.phrases.questions import answered_words, voices_between
 from sdgassess.phrases.references import own_way_words
 from sdgassess.phrases.rows import some
 from sdgassess.report.finding import (
-    PRELIMINARY,
-    headline,
+    held,
     holders,
     is_open,
     talk_is_the_finding,
@@ -49,7 +53,8 @@ from sdgassess.report.finding import (
 )
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.gaps.first_answers import first_answers_part
-from sdgassess.report.gaps.standing import question_naming, standing_part
+from sdgassess.report.gaps.standing import PATTERNS, question_naming, standing_part
+from sdgassess.report.headline import headline
 from sdgassess.scoring.evaluation import NodeResult
 from sdgassess.scoring.score import Score
 
@@ -76,15 +81,23 @@ def assessed_part(edition: GapEdition) -> Iterator[Block]:
     yield paragraph(f"{assessed_name(edition.profile)} · {_subject(edition)}", small=True)
     title = headline(score, words)
     yield Heading(1, plain_runs(title))
+    yield from map(strong_line, _beneath_title(edition, title))
     if score.has_levels:
         yield paragraph(_basis(edition))
     else:
-        yield paragraph(who_was_assessed(score, words))
-    if too_little(score) and score.has_levels and edition.profile.status is Status.IN_PROGRESS:
-        yield paragraph(words(PRELIMINARY))
+        yield paragraph(who_was_assessed(edition.score, words))
+
+
+def _beneath_title(edition: GapEdition, title: str) -> Iterator[str]:
+    """What a title leaves to say: why it is preliminary, and what is held back by what."""
+    words, score = edition.words, edition.score
+    if score.has_levels and edition.profile.status is Status.IN_PROGRESS:
+        yield words(STILL_IN_PROGRESS)
     who = "; ".join(missing_roles(score, words))
     if who and who not in title:
-        yield strong_line(words(NOT_HEARD_YET, who=who))
+        yield words(NOT_HEARD_YET, who=who)
+    if not is_open(score):
+        yield from held(score, words, question_naming(edition))
 
 
 def result_part(edition: GapEdition, *, with_more: bool = True) -> Iterator[Block]:
@@ -99,7 +112,7 @@ def result_part(edition: GapEdition, *, with_more: bool = True) -> Iterator[Bloc
     elif talk_is_the_finding(edition.score):
         yield from _talk_first(edition, to_talk_about(edition.score), with_more)
     if not too_little(edition.score) or edition.any_part_known:
-        yield from standing_part(edition)
+        yield from standing_part(edition, PATTERNS if with_more else 1)
     yield from room_words(edition)
     yield from _strong(edition)
     yield from own_way_part(edition)

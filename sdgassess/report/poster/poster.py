@@ -2,7 +2,7 @@
 
 Before it no conclusion is printed, and by default not even a level: people mark for themselves
 where the municipality stands and where it should be. After it the finding is the headline, the
-chosen questions come first, and what was agreed stands beside them (domain model §3.13, 3.15).
+chosen questions come first, and what was agreed stands beside them (model.md: Priorities).
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from sdgassess.phrases.candidates import STAND_ALIKE
 from sdgassess.phrases.levels import BASES, SCOPES, assessed_name, respondents
 from sdgassess.phrases.references import way_in_short
 from sdgassess.phrases.terms import footer_of
-from sdgassess.report.finding import headline, is_open, reservation, too_little
+from sdgassess.report.finding import is_open, reservation, too_little
+from sdgassess.report.headline import headline
 from sdgassess.report.poster.agreements import agreements
 from sdgassess.report.poster.edition import PosterEdition, cut
 from sdgassess.report.poster.rows import key, pages, rows
@@ -92,10 +93,12 @@ def _headline(edition: PosterEdition) -> str:
     words = edition.words
     if edition.headline is not Headline.FINDING:
         return words("Where do we begin?")
-    is_reserved = is_open(edition.score) or reservation(edition.score, words) is not None
+    reserved = reservation(edition.score, words)
+    if reserved is None and is_open(edition.score):
+        reserved = headline(edition.score, words)
     has_rules = edition.score.questionnaire.priorities is not None
-    if is_reserved and has_rules and not edition.chosen.picked:
-        return cut(headline(edition.score, words), _RESERVED)
+    if reserved is not None and has_rules and not edition.chosen.picked:
+        return cut(reserved, _RESERVED)
     if not edition.chosen.candidates:
         if not has_rules:
             return words("Where do we begin?")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sdgassess.analysis.merge.forgetting import Forgetting
@@ -31,6 +31,7 @@ class MergeReport(NamedTuple):
         left_out: what beside the files could not be done.
         written: whether the profile was changed on the disk.
         dry_run: whether nothing was to be written.
+        uninvited: who joined with their answers, and was no participant before.
     """
 
     file: str
@@ -43,6 +44,7 @@ class MergeReport(NamedTuple):
     left_out: tuple[Doubt, ...] = ()
     written: bool = False
     dry_run: bool = False
+    uninvited: tuple[Participant, ...] = ()
 
     @property
     def doubts(self) -> tuple[tuple[str, Doubt], ...]:
@@ -73,11 +75,17 @@ def merge_result(report: MergeReport, words: Words) -> Json:
         "written": report.file if report.written else None,
         "dry_run": report.dry_run,
         "files": [_file(outcome, people.get(outcome.slot)) for outcome in report.outcomes],
-        "missing": [{"slot": person.id, "role": person.role} for person in report.missing],
+        "missing": _people(report.missing),
+        "uninvited": _people(report.uninvited),
         "doubtful": list(_doubtful(report, words)),
         "sealed": len(people_sealed(report.profile)),
         "opened": 0 if opening is None else len(opening.people),
     }
+
+
+def _people(people: Sequence[Participant]) -> list[Json]:
+    """People by their numbers and roles."""
+    return [{"slot": person.id, "role": person.role} for person in people]
 
 
 def _file(outcome: Outcome, person: Participant | None) -> Json:

@@ -21,7 +21,6 @@ from sdgassess.problem import Problem
 from sdgassess.report.results.merge import MergeReport
 from sdgassess.report.screens.advice import advice_blocks
 from sdgassess.scoring.disclosure import FEWEST_UNNAMED
-from sdgassess.scoring.hearing import speakers
 from sdgassess.text import one_line
 
 _RESULTS = {
@@ -29,6 +28,7 @@ _RESULTS = {
     Result.REPLACED: N_("is in, instead of an earlier one"),
     Result.SAME: N_("was in already"),
     Result.OLDER: N_("is older than what is in"),
+    Result.BLANK: N_("is blank: nothing is answered in it"),
     Result.REFUSED: N_("is not taken in"),
 }
 _ABOUT_RETURNS = ("P7", "P00", "P025")
@@ -77,6 +77,13 @@ def _row(report: MergeReport, outcome: Outcome, words: Words) -> Row:
     """One file: from whom, what became of it, how much it answers."""
     file = one_line(outcome.arrival.file)
     answers, result = outcome.arrival.answers, words(_RESULTS[outcome.result])
+    if answers is not None and outcome.result is Result.BLANK:
+        if outcome.doubts:
+            result = words("nothing of it could be taken in")
+        if _speaks(report, outcome.slot):
+            result = words("{what}; what came in before stays", what=result)
+        role = _role(report, answers.role, words)
+        return Row((outcome.slot or "–", role, f"{file}: {result}"))
     if answers is None or not outcome.slot:
         return Row(("–", "", f"{file}: {result}"))
     rules = report.questionnaire
@@ -98,19 +105,47 @@ def _role(report: MergeReport, role: str, words: Words) -> str:
 
 def _people(report: MergeReport, words: Words) -> Iterator[Block]:
     """How many of each role are in, and who is missing."""
-    people, speaking = report.profile.participants, speakers(report.profile)
+    people = report.profile.participants
     invited = Counter(person.role for person in people)
-    answered = Counter(
-        person.role for person in people if person.returned is not None or person.id in speaking
-    )
+    answered = invited - Counter(person.role for person in report.missing)
     parts = [
         words("{role} {n} of {of}", role=_role(report, role, words), n=answered[role], of=of)
         for role, of in invited.items()
     ]
     if parts:
         yield Prose(words("In so far: {parts}.", parts="; ".join(parts)))
+    if report.uninvited:
+        ids = _named(report, report.uninvited, words)
+        yield Prose(
+            words(
+                "Taken in, but nobody was invited for it: {ids}. Ask whose it is before it is "
+                "opened.",
+                ids=ids,
+            )
+        )
     if report.missing:
         yield Prose(words("Nothing yet from: {ids}.", ids=_named(report, report.missing, words)))
+    blank = tuple(dict.fromkeys(_senders_of_blanks(report)))
+    if blank:
+        ids = _named(report, blank, words)
+        yield Prose(words("Came back blank, so still to be filled in by: {ids}.", ids=ids))
+
+
+def _senders_of_blanks(report: MergeReport) -> Iterator[Participant]:
+    """Whose file came back with no answer in it, and who has not answered otherwise."""
+    people = {person.id: person for person in report.profile.participants}
+    for outcome in report.outcomes:
+        answers = outcome.arrival.answers
+        is_blank = outcome.result is Result.BLANK and not outcome.doubts
+        if answers is not None and is_blank and not _speaks(report, outcome.slot):
+            stranger = Participant(outcome.slot or "–", answers.role, answers.unit)
+            yield people.get(outcome.slot, stranger)
+
+
+def _speaks(report: MergeReport, slot: str) -> bool:
+    """Whether something of somebody is in."""
+    people = {person.id for person in report.profile.participants}
+    return slot in people - {person.id for person in report.missing}
 
 
 def _named(report: MergeReport, people: tuple[Participant, ...], words: Words) -> str:

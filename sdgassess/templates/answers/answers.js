@@ -270,6 +270,9 @@ function obstaclesTo({ final }) {
       obstacles.push([choicesOf(question)[0], sentence(words.no_answer, { id })]);
     }
   }
+  if (final && !obstacles.length && !questions.some(isAnswered)) {
+    obstacles.push([choicesOf(questions[0])[0], words.nothing_answered]);
+  }
   return obstacles;
 }
 

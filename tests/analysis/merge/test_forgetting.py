@@ -50,17 +50,17 @@ def digests(profile: Profile) -> dict[str, str | None]:
 def test_the_digest_of_who_comes_in_afterwards_is_forgotten_too() -> None:
     start = of_nobody()
     assert set(digests(start.profile).values()) == {FORGOTTEN}
-    blank = merged(start, [arrival("c1", {})]).profile
-    assert digests(blank)["c1"] != FORGOTTEN
-    again = forgetting(blank)
+    sealed = merged(start, [arrival("c1", AT_ONE)]).profile
+    assert digests(sealed)["c1"] != FORGOTTEN
+    again = forgetting(sealed)
     assert set(digests(again.profile).values()) == {FORGOTTEN}
     assert (again.questions, again.deleted) == ((), ()), "of answers nothing is left to forget"
     assert not again.is_more_than_nothing
 
 
-def test_where_nobody_said_anything_digests_stay_until_something_is_forgotten() -> None:
-    blank = merged(assessment({}), [arrival("c1", {})]).profile
-    assert forgetting(blank).profile is blank
+def test_where_nothing_is_open_digests_stay_until_something_is_forgotten() -> None:
+    sealed = merged(assessment({}), [arrival("c1", AT_ONE)]).profile
+    assert forgetting(sealed).profile is sealed
 
 
 def test_of_who_was_forgotten_no_new_answer_comes_in_where_a_voice_may_be_theirs() -> None:

@@ -153,7 +153,9 @@ def test_merging_twice_is_merging_once(room: dict[str, Answer], files: list[Arri
     once = merged(start, files)
     twice = merged(start._replace(profile=once.profile), files)
     assert twice.profile == once.profile
-    assert {o.result for o in twice.outcomes} <= {Result.SAME, Result.OLDER, Result.REFUSED}
+    changed_nothing = {Result.SAME, Result.OLDER, Result.BLANK, Result.REFUSED}
+    assert {o.result for o in twice.outcomes} <= changed_nothing
+    assert not twice.uninvited
     assert not twice.agreed_before
 
 
@@ -182,7 +184,7 @@ def test_one_after_the_other_is_all_at_once(
 
 
 @QUICK
-@given(room=ROOM, files=crowds(), extra=ANSWERS)
+@given(room=ROOM, files=crowds(), extra=ANSWERS.filter(bool))
 def test_taking_somebody_out_gives_the_state_before(
     room: dict[str, Answer], files: list[Arrival], extra: dict[str, Voice]
 ) -> None:
@@ -194,6 +196,32 @@ def test_taking_somebody_out_gives_the_state_before(
     out = without_person(after, person)
     assert out._replace(participants=before.participants) == before
     assert set(out.participants) == set(before.participants)
+
+
+@QUICK
+@given(room=ROOM, files=crowds(), slots=st.sets(st.sampled_from(SLOTS), min_size=1))
+def test_a_file_without_an_answer_changes_nothing_whatever_came_before(
+    room: dict[str, Answer], files: list[Arrival], slots: set[str]
+) -> None:
+    start = assessment(room, SLOTS[:3])
+    blanks = [arrival(slot, {}, revision=9, number=number) for slot in slots for number in (0, 1)]
+    before = merged(start, files).profile
+    assert merged(start, [*blanks, *files]).profile == before
+    after = merged(start._replace(profile=before), blanks)
+    assert after.profile == before
+    assert {outcome.result for outcome in after.outcomes} == {Result.BLANK}
+    assert opened(after.profile) == opened(before)
+
+
+@QUICK
+@given(room=ROOM, files=crowds())
+def test_who_joins_with_answers_and_was_no_participant_is_named(
+    room: dict[str, Answer], files: list[Arrival]
+) -> None:
+    start = assessment(room, SLOTS[:3])
+    merge = merged(start, files)
+    new = {outcome.slot for outcome in merge.outcomes if outcome.result is Result.NEW}
+    assert {person.id for person in merge.uninvited} == new - set(SLOTS[:3])
 
 
 @QUICK

@@ -17,7 +17,7 @@ ROOM = "answers:\n  POL1:\n    level: 3\n    agreed: {by: [coordinator]}\n"
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
 def test_transcript(case: Path, tmp_path: Path) -> None:
-    """Four people's answers come back, one of them doubtful, one from elsewhere."""
+    """Four people's answers come back, one of them doubtful, one from elsewhere; then odd ones."""
     first, _, expected = case.read_text("utf-8").partition("\n")
     environment, _, line = first.removeprefix("$ ").partition(" ")
     name, _, value = environment.partition("=")
@@ -27,6 +27,8 @@ def test_transcript(case: Path, tmp_path: Path) -> None:
     sent(tmp_path / "in", *pages, page("p1", answers, place={"name": "Åby"}))
     workbook = book("l2", {"POL1": 2, "LED1": "næsten 3", "CORE2": "2 – Sådan"})
     (tmp_path / "in" / "l2.xlsx").write_bytes(workbook)
+    sent(tmp_path / "odd", page("l9", answers), page("x1", {}))
+    (tmp_path / "odd" / "p1.xlsx").write_bytes(book("p1", {"POL1": "så som så"}))
     ran = run(shlex.split(line)[1:], folder=tmp_path, env={name: value})
     printed = f"{ran.out}--- beside it, code {ran.code}\n{ran.err}"
     if os.environ.get("SDGASSESS_REWRITE_CASES"):

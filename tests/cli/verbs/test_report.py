@@ -72,6 +72,13 @@ def test_what_tells_of_somebody_needs_a_profile(tmp_path: Path, words: list[str]
     assert "P503" in ran.err
 
 
+def test_after_a_folder_comes_its_newest_profile(tmp_path: Path) -> None:
+    """Not the folder: no verb for one profile takes it."""
+    ran = run(["report", EXAMPLES, "-o", "y.md", "--lang", "en"], folder=tmp_path)
+    assert f"sdgassess gaps {EXAMPLE}" in ran.err.replace("\n", ""), ran.err
+    assert run(["gaps", EXAMPLE], folder=tmp_path).code == 0
+
+
 def test_the_workbook_of_years_holds_the_gaps_of_every_year(tmp_path: Path) -> None:
     assert run(["report", EXAMPLES, "-o", "y.xlsx", "--lang", "en"], folder=tmp_path).code == 0
     gaps = openpyxl.load_workbook(tmp_path / "y.xlsx")["Gaps"]

@@ -15,7 +15,14 @@ from sdgassess.files.returned.answer_file import answer_file
 from sdgassess.language import LANGUAGES
 from sdgassess.model.answer_file import AnswerFile
 from sdgassess.model.profile import EvidenceKind, Municipality, State
-from tests.given.browser import assert_clean_page, assert_fits, barriers, browser, opened_again
+from tests.given.browser import (
+    assert_clean_page,
+    assert_fits,
+    barriers,
+    browser,
+    new_context,
+    opened_again,
+)
 from tests.given.invitations import FINGERPRINT, invitation, page_of
 from tests.given.profiles import profile
 
@@ -77,7 +84,7 @@ def desk(folder: Path, html: str | None = None, **context: Any) -> Iterator[Desk
     file = folder / "l2-line-manager.html"
     file.write_text(html or page_of(invitation()), "utf-8")
     with browser() as running:
-        place = running.new_context(**{"viewport": {"width": 1200, "height": 900}, **context})
+        place = new_context(running, **{"viewport": {"width": 1200, "height": 900}, **context})
         try:
             at = Desk(place, file)
             yield at
@@ -308,7 +315,7 @@ def test_enter_in_a_line_of_text_hands_nothing_over(tmp_path: Path) -> None:
         at.page.keyboard.type("Referat")
         at.page.keyboard.press("Enter")
         assert at.page.evaluate("document.activeElement.value") == "Referat"
-        assert "2026" not in at.page.locator("#status").inner_text()
+        assert "answers-l2.json" not in at.page.locator("#status").inner_text()
         assert not at.page.locator("#problems").is_visible()
 
 
@@ -368,6 +375,22 @@ def test_what_is_missing_is_asked_for_before_the_file_is_written(tmp_path: Path)
         file = taken(at.saved())
         assert not at.page.locator("#problems").is_visible()
     assert file.answers["LED2"].comment == "uden svar"
+
+
+def test_where_nothing_is_answered_no_file_is_written_and_the_first_question_is_pointed_at(
+    tmp_path: Path,
+) -> None:
+    with desk(tmp_path) as at:
+        files: list[str] = []
+        at.page.on("download", lambda file: files.append(file.suggested_filename))
+        at.page.locator(".main-button").click()
+        assert "Nothing is answered yet" in at.page.locator("#problems").inner_text()
+        at.page.locator("#problems button").click()
+        first = at.page.locator("[data-question]").first.locator("input").first
+        assert first.evaluate("box => box === document.activeElement")
+        assert not files
+        at.say("LED2", '{"state":"unknown"}')
+        assert set(taken(at.saved()).answers) == {"LED2"}
 
 
 def test_a_reason_that_is_no_longer_asked_for_stays_out(tmp_path: Path) -> None:

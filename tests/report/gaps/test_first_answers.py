@@ -40,7 +40,7 @@ def answer_table(rules: Questionnaire, assessed: Profile) -> tuple[Table, str]:
     return table, " ".join(text_of(b.runs) for b in blocks if isinstance(b, Paragraph))
 
 
-@pytest.mark.parametrize(("count", "rows"), [(1, 1), (8, 8), (10, 10), (12, 12), (13, 8), (20, 8)])
+@pytest.mark.parametrize(("count", "rows"), [(1, 1), (8, 8), (9, 9), (12, 12), (13, 8), (20, 8)])
 def test_all_answers_are_shown_or_it_is_said_how_many_there_are(count: int, rows: int) -> None:
     table, words = answer_table(nordic(), known(count))
     assert len(table.rows) == rows

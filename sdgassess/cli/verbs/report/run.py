@@ -6,7 +6,6 @@ written, so that a run that is refused leaves nothing behind.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -141,8 +140,10 @@ def run_report(
     refuse_existing(path, force=force)
     look = look_of(logo, name_line, template, suffix)
     sources = [*paths, *(Path(reference) for reference in against or ())]
+    latest = paths[-1] if paths else None
     if printed is Layout.YEARS:
         gathering = gather(paths, questionnaire, Mode.ACROSS if across else Mode.YEARS)
+        latest = gathering.profiles[-1].path  # what was named may be a folder
         sources += [entrant.path for entrant in gathering.profiles]
         content, words = years_bytes(
             gathering, suffix, paths=paths, basis=Basis(basis), look=look, lang=lang
@@ -166,7 +167,7 @@ def run_report(
     say_written(path, words)
     if printed is Layout.ACTIONS and suffix == CALENDAR:
         _say_left_out(opened)
-    print_next(_next(paths, printed, questionnaire), words)
+    print_next(_next(latest, printed, questionnaire), words)
 
 
 def _say_left_out(opened: OpenProfile) -> None:
@@ -180,9 +181,9 @@ def _say_left_out(opened: OpenProfile) -> None:
         print_text(words("Due on no day, so not in the calendar: {ids}.", ids=", ".join(items)))
 
 
-def _next(paths: Sequence[Path], printed: Layout, own: Path | None) -> str:
-    """What can be typed next."""
-    if not paths:
+def _next(latest: Path | None, printed: Layout, own: Path | None) -> str:
+    """What can be typed next, about the newest profile that was printed."""
+    if latest is None:
         return "sdgassess assess"
     verb = "gaps" if printed is Layout.YEARS else "target"
-    return f"sdgassess {verb} {typed_profile(paths[-1], own)}"
+    return f"sdgassess {verb} {typed_profile(latest, own)}"
