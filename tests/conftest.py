@@ -7,14 +7,20 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis.strategies import none
 
-# A law is no benchmark: on a machine with other work to do any example may take a while. At a desk
-# every run draws other examples, so that fewer do. What Hypothesis itself chooses in continuous
-# integration (a hundred, the same each time) stays. Where other versions of libraries are tried,
-# after every law has been held with the pins, `.ci/run` asks for "versions".
-settings.register_profile("patient", parent=settings.default, deadline=None)
+# A law is no benchmark: on a machine with other work to do any example may take a while, and
+# drawing it, too. At a desk every run draws other examples, so that fewer do. What Hypothesis
+# itself chooses in continuous integration (a hundred, the same each time) stays. Where other
+# versions of libraries are tried, after every law has been held with the pins, `.ci/run` asks for
+# "versions".
+settings.register_profile(
+    "patient",
+    parent=settings.default,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.register_profile("desk", parent=settings.get_profile("patient"), max_examples=40)
 settings.register_profile("versions", parent=settings.get_profile("patient"), max_examples=20)
 settings.load_profile("patient" if os.environ.get("CI") else "desk")

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.given.command_line import environment
+from tests.given.patience import PATIENCE
 from tests.given.places import EXAMPLE, ROOT
 from tests.given.window import PROMPT, Window
 
@@ -46,7 +47,7 @@ def said_last(code: str, words: list[str]) -> list[str]:
         cwd=ROOT,
         capture_output=True,
         check=True,
-        timeout=60,
+        timeout=PATIENCE,
     )
     return done.stdout.decode().splitlines()[-1].split()
 
@@ -138,7 +139,7 @@ def test_an_interview_off_a_terminal_loads_no_line_editor() -> None:
         input=b"",
         capture_output=True,
         check=True,
-        timeout=60,
+        timeout=PATIENCE,
     )
     found = done.stdout.decode().splitlines()[-1].split()
     assert "sdgassess.cli.terminal.plain" in found
@@ -176,7 +177,7 @@ def test_a_run_ends_at_once_with_all_that_it_said(file: str, code: int) -> None:
         cwd=ROOT,
         capture_output=True,
         check=False,
-        timeout=60,
+        timeout=PATIENCE,
     )
     assert done.returncode == code
     assert json.loads(done.stdout)["format"].startswith("sdgassess/")

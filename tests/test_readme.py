@@ -53,6 +53,16 @@ def test_every_path_in_the_architecture_is_there_and_every_room() -> None:
     assert [room for room in rooms if f"| `{room}/` |" not in page] == []
 
 
+def test_the_source_of_a_rule_is_a_heading_of_the_page_on_the_model() -> None:
+    page = (ROOT / "docs" / "model.md").read_text("utf-8")
+    headings = re.findall(r"^#+ (.*)", page, re.MULTILINE)
+    source = "".join(path.read_text("utf-8") for path in (ROOT / "sdgassess").rglob("*.py"))
+    named = re.findall(r"model\.md: ([A-Z][a-z ]+)", source)
+    assert len(named) > 40
+    for heading in set(named):
+        assert any(line.startswith(heading) for line in headings), heading
+
+
 @pytest.mark.parametrize("word", ["verbs", "formats"])
 def test_every_verb_and_format_is_documented(word: str) -> None:
     help_text = run(["--help"]).out

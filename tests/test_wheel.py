@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.given.command_line import environment
+from tests.given.patience import PATIENCE
 from tests.given.places import ROOT
 
 
@@ -17,7 +18,7 @@ from tests.given.places import ROOT
 def test_the_wheel_runs_on_what_it_carries(tmp_path: Path) -> None:
     pytest.importorskip("hatchling", reason="the build backend is a development dependency")
     build = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"]
-    subprocess.run([*build, "--wheel-dir", str(tmp_path), str(ROOT)], check=True, timeout=300)
+    subprocess.run([*build, "--wheel-dir", str(tmp_path), str(ROOT)], check=True, timeout=PATIENCE)
     (wheel,) = tmp_path.glob("sdgassess-*.whl")
     site = tmp_path / "site"
     with zipfile.ZipFile(wheel) as packed:
@@ -36,7 +37,7 @@ def test_the_wheel_runs_on_what_it_carries(tmp_path: Path) -> None:
             cwd=tmp_path,
             env=env,
             capture_output=True,
-            timeout=60,
+            timeout=PATIENCE,
             check=False,
         )
         assert done.returncode == 0, done.stderr.decode()

@@ -23,7 +23,7 @@ from babel.messages.pofile import read_po, write_po
 from tests.given.places import ROOT
 
 PACKAGE = ROOT / "sdgassess"
-LANGUAGES = ("da", "sv")
+LANGUAGES = {"da": "Danish", "sv": "Swedish"}
 _FORMS = {"words": 1, "N_": 1, "plural": 2}
 """Which calls say a message, and how many forms of it they begin with."""
 _PLURALS = (("singular", "plural"), ("one", "many"), ("few", "more"))
@@ -167,6 +167,9 @@ def update(language: str) -> None:
     have = catalogue(language)
     have.update(extracted(), no_fuzzy_matching=True)
     have.obsolete.clear()
+    have.project, have.version, have.last_translator = "sdgassess", "1", "sdgassess"
+    have.language_team = language
+    have.header_comment = f"# {LANGUAGES[language]} words of sdgassess."
     path = po_path(language)
     path.parent.mkdir(parents=True, exist_ok=True)
     buffer = io.BytesIO()

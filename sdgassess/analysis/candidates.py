@@ -425,7 +425,7 @@ class _Search:
 
 
 def _weight(judgement: Judgement) -> Weight | None:
-    """The lower of stake and influence, where the room judged at least one (§3.13, 3c)."""
+    """The lower of stake and influence, where the room judged at least one."""
     order = (Weight.LOW, Weight.MEDIUM, Weight.HIGH)
     weights = [weight for weight in (judgement.stake, judgement.influence) if weight]
     return min(weights, key=order.index, default=None)

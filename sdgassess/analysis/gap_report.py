@@ -25,7 +25,7 @@ class GapReport(NamedTuple):
     own_way: OwnWay | None = None
 
     def examples(self, candidate: Candidate) -> Iterator[tuple[Reference, Point]]:
-        """What references that are ahead show on a question, highest first (model §3.12).
+        """What references that are ahead show on a question, highest first (model.md: References).
 
         Only points with words of a document, which the question's step does not quote already;
         what is constructed shows nothing.

@@ -1,4 +1,4 @@
-"""Holding a profile against references, point by point (domain model §3.12).
+"""Holding a profile against references, point by point (model.md: References).
 
 Three separate answers, never one number: which documented points are met, which style is shared,
 and what can be learned there. There is no percentage of similarity: a lower bound is met by every
@@ -161,7 +161,7 @@ def as_reference(
 def learned_there(
     question: str, against: Sequence[ReferenceComparison]
 ) -> tuple[tuple[Reference, Point], ...]:
-    """What references show on a question, highest lower bound first (model §3.12, answer 3)."""
+    """What references show on a question, highest lower bound first (model.md: References)."""
     points = [
         (each.reference, gap.point)
         for each in against

@@ -1,4 +1,4 @@
-"""The room's picks as they are set and taken away, and what speaks against them (§3.13, 2–4).
+"""The room's picks as they are set and taken away, and what speaks against them.
 
 Pure functions over a profile: whatever is not named stays as it was, and the order of the picks
 is the room's own.
@@ -118,7 +118,7 @@ def _is_reached(pick: Priority, level: Level | None) -> bool:
 
 
 def none_can_start(score: Score) -> bool:
-    """Whether there are open picks, and the room said of each that it cannot start (§3.13, 4)."""
+    """Whether there are open picks, and the room said of each that it cannot start."""
     judged = [score.profile.judgement.get(pick.question) for pick in open_picks(score)]
     return bool(judged) and all(
         judgement is not None and judgement.can_start is False for judgement in judged

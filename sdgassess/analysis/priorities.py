@@ -1,4 +1,4 @@
-"""What to work on: candidates, suggestions or picks, not now, keep (domain model §3.13).
+"""What to work on: candidates, suggestions or picks, not now, keep (model.md: Priorities).
 
 The tool suggests; the room picks. What stands alike across a cut is named together, and none of it
 is suggested: the order of the questionnaire decides nothing.
@@ -28,7 +28,7 @@ from sdgassess.model.rules import PriorityRules
 from sdgassess.scoring.score import Score, unbacked
 
 USUAL_PICKS = 3
-"""How many are agreed on where the questionnaire does not say it (domain model §3.13, 4)."""
+"""How many are agreed on where the questionnaire does not say it (model.md: Priorities)."""
 
 
 @dataclass(frozen=True, slots=True)

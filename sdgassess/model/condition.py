@@ -3,7 +3,7 @@
 A condition is a tree of terms, never code: a term compares a subject (a question, a factor, a
 context question, a style item, a pattern, a pattern's own trigger) with a value or with another
 subject. `ask_if` reads unknown as false; a pattern is judged twice, with every unknown read as
-favourable and as unfavourable (domain model §3.9). There is no negation, so the two readings
+favourable and as unfavourable (model.md: Risk patterns). There is no negation, so the two readings
 bound the truth.
 """
 

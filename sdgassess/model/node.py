@@ -38,7 +38,7 @@ class Band(NamedTuple):
 
 
 class RollUp(NamedTuple):
-    """A declared way of rolling children up, with its thresholds and reason (model §3.7).
+    """A declared way of rolling children up, with its thresholds and reason.
 
     Attributes:
         id: the name nodes refer to it by.
@@ -147,7 +147,7 @@ class Node(NamedTuple):
     def asked(self) -> tuple[Question, ...]:
         """Its own questions in the order in which they are asked, printed and told.
 
-        Core questions come first (domain model §3.15), except where the level stops at the first
+        Core questions come first, except where the level stops at the first
         question that is not reached: there the order is the questionnaire's.
         """
         if self.roll_up is not None and self.roll_up.rule is RollUpRule.LADDER:

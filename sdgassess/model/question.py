@@ -55,7 +55,7 @@ class Quote(NamedTuple):
 
 
 class BackedBy(StrEnum):
-    """What can back an answer: a document, agreement between roles, or either (model §3.6)."""
+    """What can back an answer: a document, agreement between roles, or either."""
 
     DOCUMENT = "document"
     PERCEPTION = "perception"
@@ -336,7 +336,7 @@ class Question(NamedTuple):
         return next(own, next((step for step in self.next_steps if not step.to), None))
 
     def asked_like(self, question: Self) -> bool:
-        """Whether this and another question are asked alike (domain model §3.15).
+        """Whether this and another question are asked alike.
 
         Question, values and anchors are the same in a language that both have whole; a
         translation that was mended elsewhere changes nothing about what was answered. How many

@@ -21,7 +21,7 @@ class ReferenceKind(StrEnum):
 
 
 class Confidence(StrEnum):
-    """How firmly a point is documented (model §3.10).
+    """How firmly a point is documented (model.md: References).
 
     A: a concrete device or fact. B: self-description. C: a researcher's characterisation.
     """

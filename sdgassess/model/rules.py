@@ -16,7 +16,7 @@ class Hearing(NamedTuple):
 
 
 class VoiceRules(NamedTuple):
-    """When voices disagree and when the last word caps (model §3.5).
+    """When voices disagree and when the last word caps (model.md: Disagreement).
 
     Attributes:
         disagreement: from how many steps on roles, or the halves of one, are said to disagree.
@@ -32,7 +32,7 @@ class VoiceRules(NamedTuple):
 
 
 class BackingRules(NamedTuple):
-    """How far evidence and agreement carry an answer (model §3.6).
+    """How far evidence and agreement carry an answer (model.md: Answered and backed).
 
     Attributes:
         carries: the highest level that each kind of evidence carries; `none` is without any.
@@ -51,7 +51,7 @@ class BackingRules(NamedTuple):
 
 
 class PriorityRules(NamedTuple):
-    """How candidates are found and how many are shown (model §3.13).
+    """How candidates are found and how many are shown (model.md: Priorities).
 
     Attributes:
         candidates_up_to: the highest level at which a question is a candidate.
@@ -126,7 +126,7 @@ class Contradiction(NamedTuple):
 
 
 class Pattern(NamedTuple):
-    """A named risk found by rules over answers; never a score (model §3.9).
+    """A named risk found by rules over answers; never a score (model.md: Risk patterns).
 
     Attributes:
         id: its name in files and JSON.

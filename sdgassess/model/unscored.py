@@ -46,7 +46,7 @@ class Position(NamedTuple):
 
 
 class Axis(NamedTuple):
-    """A typology that is never good or bad (model §3.8).
+    """A typology that is never good or bad (model.md: Style).
 
     Attributes:
         id: its key in profiles.

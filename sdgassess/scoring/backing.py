@@ -1,7 +1,7 @@
 """From an answer with its voices, agreement and evidence to the question's values.
 
-Two values come out: the *answered* level (domain model §3.5) and the *backed* level, which is
-how far the evidence or the agreement between roles carries it (§3.6). Every rule is monotone: a
+Two values come out: the *answered* level and the *backed* level, which is how far the evidence or
+the agreement between roles carries it (model.md: Answered and backed). Every rule is monotone: a
 higher voice or level never lowers a result.
 
 Voices are looked at once, whatever is recorded beside them: at the level that they come to. Where
@@ -149,8 +149,7 @@ def _combined(answer: Answer, values: Mapping[str, Level]) -> Level | None:
 def role_values(answer: Answer) -> dict[str, Level]:
     """Each role's value: the lower median of its voices, or the agreed level where it agreed.
 
-    Domain model §3.5, rules 1 and 5: for every rule, the value of a role that agreed is the
-    agreed level.
+    For every rule, the value of a role that agreed is the agreed level (model.md: Disagreement).
     """
     values = spoken_values(answer)
     if answer.agreed is not None and answer.level is not None:
@@ -174,7 +173,7 @@ def _standing(answer: Answer) -> dict[str, Level]:
 def best_evidence(
     evidence: Sequence[Evidence], on: dt.date, rules: BackingRules | None
 ) -> EvidenceKind | None:
-    """The kind of the best item, where a stale sign of use counts as a document (§3.6)."""
+    """The kind of the best item, where a stale sign of use counts as a document."""
     best = best_proof(evidence, on, rules)
     return None if best is None else _effective_kind(best, on, rules.fresh_months if rules else 0)
 
@@ -237,7 +236,7 @@ def _last_word(
     level: Level,
     rules: VoiceRules | None,
 ) -> tuple[Level, str | None, str | None]:
-    """Cap the level by the role with the last word, where it has enough voices (§3.5 rule 3).
+    """Cap the level by the role with the last word, where it has enough voices.
 
     Returns:
         The level, the role if it capped, the role if it stands lower without capping.
@@ -255,7 +254,7 @@ class _Sources(NamedTuple):
     """Counts the sources that stand at a level or above.
 
     A source is a role. Where a question is put to one role only, its respondents from different
-    units are sources of their own (§3.6: two line managers from different administrations).
+    units are sources of their own (two line managers from different administrations).
 
     Attributes:
         question: what is asked.

@@ -3,7 +3,7 @@
 Without a yes to showing answers by role no voice has a role, nor is a role singled out by what the
 rules make of it: a questionnaire says in public which role has the last word, so "one role sees it
 lower" beside a dot would name that role. Voices are then shown as levels alone, where at least two
-roles stand behind them (domain model §3.5, consent).
+roles stand behind them (model.md: Consent).
 
 With a yes a role is named on a question unless somebody who speaks for it there said no. The
 voices of the roles that are not named can be found by taking away those that are; so they must be

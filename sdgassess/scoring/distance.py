@@ -1,6 +1,6 @@
 """How far apart the voices on a question stand, between the roles and within them.
 
-Roles are held against each other by their values (domain model §3.5, rule 4). Within a role one
+Roles are held against each other by their values (model.md: Disagreement). Within a role one
 voice among many may stand alone; two halves of a role that stand apart, or voices at the two ends
 of a scale, are a disagreement all the same, which the middle of a role would hide.
 """

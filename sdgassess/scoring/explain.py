@@ -1,9 +1,9 @@
 """Why a part stands where it does, and the cheapest steps that would raise it.
 
 A step is one option on one question. Where a questionnaire says which targets are worth having,
-neither a factor nor a question is raised to less (domain model §3.13: never to level 1). A factor
-whose rule counts positions (lower median, with or without cap, minimum, ladder) goes to the next
-level worth having; a mean, a sum and what lies above other parts goes up by the fewest steps
+neither a factor nor a question is raised to less (model.md: Priorities). A factor whose rule
+counts positions (lower median, with or without cap, minimum, ladder) goes to the next level worth
+having; a mean, a sum and what lies above other parts goes up by the fewest steps
 (`sdgassess.scoring.ascent`).
 """
 

@@ -1,4 +1,4 @@
-"""Gates: caps that other parts put on a factor, with their reason (domain model §3.7, rule 4).
+"""Gates: caps that other parts put on a factor, with their reason (model.md: Gates).
 
 Every input is read at its best: a question without a level at its highest option, a factor at
 the high end of its interval. So what is wholly unknown caps nothing, a known input caps on its

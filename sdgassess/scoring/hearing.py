@@ -1,4 +1,4 @@
-"""Who was heard, and who is missing for an assessment to be called valid (domain model §3.5).
+"""Who was heard, and who is missing for an assessment to be called valid (model.md: Who answers).
 
 Being heard means having a voice on some question in scope, whatever it said. Where a file holds no
 voices at all, whoever is noted as present was heard: the room answered together. Whoever was only

@@ -2,7 +2,7 @@
 
 Every rule is monotone: a higher child never lowers the result. Therefore the interval that
 unknown children open is exact: the rule computed once with their lowest and once with their
-highest value (domain model §3.7, rules 1-3).
+highest value (model.md: The level of a factor).
 """
 
 from collections.abc import Mapping, Sequence

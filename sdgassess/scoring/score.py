@@ -1,7 +1,7 @@
 """The whole result of a profile: questions, factors, gates, patterns, style.
 
 Nothing here knows a factor or a question by name. Everything runs on a *basis*: the answered
-levels, or the backed ones (domain model §3.6); the other is always computed beside it.
+levels, or the backed ones (model.md: Answered and backed); the other is always computed beside it.
 """
 
 from __future__ import annotations
@@ -207,7 +207,7 @@ def unanswered(result: Score, part: str | None = None) -> tuple[str, ...]:
 
 
 def unbacked(result: Score) -> tuple[str, ...]:
-    """The questions whose answered level is not carried by evidence or agreement (§3.6)."""
+    """The questions whose answered level is not carried by evidence or agreement."""
     return tuple(
         question
         for question, standing in result.questions.items()

@@ -1,4 +1,4 @@
-"""Style axes: where a municipality stands on a typology that is never good or bad (model §3.8)."""
+"""Style axes: where a municipality stands on a typology that is never good or bad."""
 
 from __future__ import annotations
 

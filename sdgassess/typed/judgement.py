@@ -1,4 +1,4 @@
-"""A judgement as it is typed: stake, influence, can it start (domain model §3.13, 3c)."""
+"""A judgement as it is typed: stake, influence, can it start (model.md: Priorities)."""
 
 from __future__ import annotations
 

@@ -2,8 +2,7 @@
 
 `p3 x3 c2 l1,1,2` says one politician at 3, one executive at 3, one coordinator at 2 and three line
 managers; `u` stands for unknown and `-` for not applicable. The letters are those of the
-questionnaire's roles. How voices are combined is told in `sdgassess.scoring.backing`
-(domain model §3.5).
+questionnaire's roles. How voices are combined is told in `sdgassess.scoring.backing`.
 """
 
 from __future__ import annotations

@@ -11,13 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.given.patience import PATIENCE
 from tests.given.places import ROOT
 from tests.given.slow import slow_but
 
 MANY = 3000
 EXAMPLE = ROOT / "profiles" / "examples" / "eksempelby-2026.yaml"
-PATIENCE = 20.0
-"""Seconds; a machine may be busy."""
 ENDINGS = {
     "kill": (signal.SIGKILL, False),
     "terminate": (signal.SIGTERM, False),

@@ -23,7 +23,7 @@ import pytest
 from sdgassess.files.load import load_profile
 from sdgassess.model.answer_workbook import AnswerColumn
 from sdgassess.model.profile import PickStatus, Profile, Status
-from tests.given.browser import browser, opened_again
+from tests.given.browser import browser, new_context, opened_again
 from tests.given.command_line import Ran, run
 from tests.given.office_desk import fill_in
 from tests.given.pdfs import text_of
@@ -136,7 +136,7 @@ def answer_on_pages(room: Room) -> None:
     (room.folder / "retur").mkdir()
     with browser() as running:
         for slot in ON_THE_PAGE:
-            place = running.new_context(locale="da-DK")
+            place = new_context(running, locale="da-DK")
             page = place.new_page()
             page.goto((room.folder / "ud" / f"{slot}-{ROLES[slot[0]]}.html").as_uri())
             for number, question in enumerate(asked_of(slot)):

@@ -1,4 +1,4 @@
-"""The shipped questionnaire holds the domain model §3: its ids, counts, rules and languages."""
+"""The shipped questionnaire holds what the model says: its ids, counts, rules and languages."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.content.conftest import SHIPPED
 
 LANGUAGES = {"da", "sv", "en"}
 LONG = 40  # two languages do not say anything this long in the same words
-NUMBERS = {  # per factor: how many questions, and which of them are core (model §3.4)
+NUMBERS = {  # per factor: how many questions, and which of them are core
     "POL": (6, {1, 3, 5}),
     "LED": (5, {1, 2}),
     "SAM": (5, {1, 4}),
@@ -30,7 +30,7 @@ NUMBERS = {  # per factor: how many questions, and which of them are core (model
     "PAR": (5, {1, 2}),
     "EXT": (6, {1, 2, 4}),
 }
-LAST_WORDS = {  # the bold letters of model §3.4
+LAST_WORDS = {  # who has the matter in daily work
     "coordinator": "LED2 BUD3 CONT3",
     "politician": "CORE3",
     "partner": "BUD4 PAR3 EXT2 EXT4 EXT3 EXT5",

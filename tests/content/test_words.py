@@ -28,7 +28,7 @@ FALSE_FRIENDS = {
     ),
     "en": ("byråd", "fagudvalg", "nämnd", "fullmäktige", "och", "og", "magistrate"),
 }  # fmt: skip
-"""Words that belong to the neighbour, or mean something else there (domain model §5)."""
+"""Words that belong to the neighbour, or mean something else there."""
 
 LONGEST = {"text": 190, "anchor": 170, "guidance": 340, "evidence_hint": 220, "step": 190}
 """What fits a poster, a form and a breath."""

@@ -10,6 +10,7 @@ import importlib.util
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,8 +18,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.given.patience import PATIENCE
+
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 ARGUMENTS = (
@@ -79,11 +82,25 @@ def browser() -> Iterator[Browser]:
     except ImportError:
         pytest.fail("no driver for the browser: pip install playwright")
     with sync_playwright() as driver:
-        opened = driver.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        opened = driver.chromium.launch(
+            executable_path=path, args=list(ARGUMENTS), timeout=1000 * PATIENCE
+        )
         try:
             yield opened
         finally:
             opened.close()
+
+
+def new_context(running: Browser, **options: Any) -> BrowserContext:
+    """A profile of its own, whose pages are as patient as everything here.
+
+    Args:
+        running: the browser.
+        options: what playwright sets up a context with, such as `locale="da-DK"`.
+    """
+    context = running.new_context(**options)
+    context.set_default_timeout(1000 * PATIENCE)
+    return context
 
 
 _RUN_AXE = """async () => {
@@ -120,7 +137,7 @@ def shown(running: Browser, html: str, width: int = WIDE, **context: Any) -> Ite
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "report.html"
         file.write_text(html, "utf-8")
-        place = running.new_context(viewport={"width": width, "height": 900}, **context)
+        place = new_context(running, viewport={"width": width, "height": 900}, **context)
         page = place.new_page()
         page.on("request", lambda request: asked.append(request.url))
         page.on("console", lambda line: told.append(line.text))
@@ -168,13 +185,15 @@ def assert_fits(page: Page, width: int) -> None:
 
 
 _KEPT = """() => {
+  const { key } = JSON.parse(document.getElementById("page").textContent);
+  const own = [key, `${key} ${document.documentElement.dataset.copy ?? ""}`];
   try {
-    return JSON.stringify(Object.entries(localStorage).sort());
+    return JSON.stringify(own.map((name) => localStorage.getItem(name)));
   } catch {
     return "";
   }
 }"""
-"""What the browser keeps for a page; nothing where it is told to keep nothing."""
+"""What the browser keeps for a page, and not for others; nothing where it is to keep nothing."""
 
 
 def opened_again(page: Page, new_page: Callable[[], Page]) -> Page:
@@ -182,6 +201,7 @@ def opened_again(page: Page, new_page: Callable[[], Page]) -> Page:
 
     A browser hands over what a page wrote a moment after the page is closed. A person takes longer
     than that to open it again; a test does not, and would see a page that nothing is kept for.
+    So it is opened until it is as it was left; one that never is fails the test.
 
     Args:
         page: as it is open now.
@@ -191,9 +211,9 @@ def opened_again(page: Page, new_page: Callable[[], Page]) -> Page:
     page.close()
     again = new_page()
     again.goto(address)
-    for _ in range(50):
-        if kept in ("", again.evaluate(_KEPT)):
-            break
+    until = time.monotonic() + PATIENCE
+    while (keeps := again.evaluate(_KEPT)) != kept and "" not in (kept, keeps):
+        assert time.monotonic() < until, "the browser has lost what it kept for a page"
         again.wait_for_timeout(100)
         again.reload()
     return again

@@ -19,6 +19,7 @@ from typing import Any, BinaryIO
 
 from sdgassess.cli import boundary, commands
 from sdgassess.language import Words
+from tests.given.patience import PATIENCE
 from tests.given.places import ROOT
 
 _SIGNALS = [getattr(signal, name, None) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGALRM")]
@@ -96,7 +97,7 @@ def run_process(
         env=environment(**(env or {})),
         input=b"",
         capture_output=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
     return Ran(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))

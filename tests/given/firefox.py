@@ -12,13 +12,13 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from tests.given.patience import PATIENCE
+
 NAMES = ("firefox", "firefox-esr")
-_PATIENCE = 60
-"""Seconds until it listens, and for an answer."""
 
 
 def firefox_path() -> str | None:
@@ -49,6 +49,13 @@ class Firefox:
         asked = {"script": script, "args": list(arguments), "newSandbox": False, "sandbox": None}
         return self._ask("WebDriver:ExecuteScript", asked)["value"]
 
+    def wait_for(self, script: str, wanted: Any) -> None:
+        """Run a script until it returns what is wanted."""
+        end = time.monotonic() + PATIENCE
+        while (content := self.run(script)) != wanted:
+            assert time.monotonic() < end, content
+            time.sleep(0.1)
+
     def click(self, selector: str) -> None:
         """Click the first element of a kind, as a mouse does."""
         found = self._ask("WebDriver:FindElement", {"using": "css selector", "value": selector})
@@ -63,7 +70,7 @@ class Firefox:
     def downloaded(self, name: str) -> bytes:
         """A file that was downloaded, once it is whole."""
         file = self.downloads / name
-        end = time.monotonic() + _PATIENCE
+        end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             if file.exists() and file.stat().st_size and not list(self.downloads.glob("*.part")):
                 return file.read_bytes()
@@ -108,11 +115,12 @@ def firefox(profile: Path, preferences: Sequence[tuple[str, Any]] = ()) -> Itera
     downloads = profile.parent / "downloads"
     for folder in (profile, downloads):
         folder.mkdir(exist_ok=True)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    # It takes a port that is free at that moment, and writes down which; one that was free before
+    # it began may be somebody else's by then.
+    told = profile / "MarionetteActivePort"
+    told.unlink(missing_ok=True)
     settings = [
-        ("marionette.port", port),
+        ("marionette.port", 0),
         ("browser.download.folderList", 2),
         ("browser.download.dir", str(downloads)),
         ("browser.download.useDownloadDir", True),
@@ -133,21 +141,21 @@ def firefox(profile: Path, preferences: Sequence[tuple[str, Any]] = ()) -> Itera
         ) as process,
     ):
         try:
-            with _connected(port) as connection:
+            with _connected(told) as connection:
                 running = Firefox(connection, downloads)
                 yield running
                 running.quit()
-            process.wait(timeout=_PATIENCE)
+            process.wait(timeout=PATIENCE)
         finally:
             process.kill()
 
 
-def _connected(port: int) -> socket.socket:
-    """A connection, once Firefox listens."""
-    end = time.monotonic() + _PATIENCE
+def _connected(told: Path) -> socket.socket:
+    """A connection, once Firefox listens on the port that it writes into a file."""
+    end = time.monotonic() + PATIENCE
     while True:
-        try:
-            return socket.create_connection(("127.0.0.1", port), timeout=_PATIENCE)
-        except OSError:
-            assert time.monotonic() < end, "Firefox does not listen"
-            time.sleep(0.3)
+        with suppress(OSError, ValueError):
+            port = int(told.read_text("ascii"))
+            return socket.create_connection(("127.0.0.1", port), timeout=PATIENCE)
+        assert time.monotonic() < end, "Firefox does not listen"
+        time.sleep(0.1)

@@ -1,4 +1,4 @@
-"""Profiles to save; run as a program, it saves one version after another until it is killed."""
+"""Profiles to save; run as a program, it saves and counts versions until it is killed."""
 
 from __future__ import annotations
 
@@ -84,15 +84,14 @@ def fail(patch: pytest.MonkeyPatch, call: str, at: int) -> Iterator[int]:
 
 
 def main(path: Path) -> None:
-    """Save version after version."""
+    """Save version after version, and print the number of each."""
     with hold(path):
         document, _ = read_source(path)
         assert document is not None
         file = ProfileFile.opened(path, document, build_profile(document.data))
         for number in count(1):
             file.save(version(number))
-            if number == 1:
-                print("saving", flush=True)
+            print(number, flush=True)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import select
 import signal
 import sys
 import time
@@ -16,6 +18,7 @@ import pexpect
 
 from sdgassess.files.load import load_profile
 from tests.given.command_line import environment, python_for
+from tests.given.patience import PATIENCE
 
 PROMPT = r"(: |\) |\? )$"
 """Every prompt ends in one of these, with nothing after it."""
@@ -31,8 +34,8 @@ context: {committees: 4, administrations: 6, goals: 5, partnerships: 3}
 answers: {}
 """
 
-_PATIENCE = 60
-"""For how many seconds a window waits for what must come, however busy the machine is."""
+_LAG = 0.01
+"""Seconds that a terminal may take to hand on what was written to it."""
 
 _GAP = re.compile(r"\x1b\[\d+D\x1b\[\d+C")
 """How the editor draws the space at the end of a prompt, as the last thing of it."""
@@ -68,7 +71,7 @@ class Window(Spawned):
             encoding="utf-8",
             codec_errors="replace",
             dimensions=size,
-            timeout=_PATIENCE,
+            timeout=PATIENCE,
         )
         self.delaybeforesend = None
         self.logfile_read = self._record
@@ -79,11 +82,43 @@ class Window(Spawned):
         return self._record.getvalue()
 
     def read_nonblocking(self, size: int = 1, timeout: float | None = None) -> str:
-        text = self._held + super().read_nonblocking(size, timeout)
+        text = self._words(super().read_nonblocking(size, timeout))
+        while text.endswith(" ") and (more := self._behind(size)):
+            text += self._words(more)
+        return text
+
+    def _words(self, sent: str) -> str:
+        """What was sent without what steers; a sequence that is cut off waits for its rest."""
+        text = self._held + sent
         unfinished = _UNFINISHED.search(text)
         assert unfinished is not None
         text, self._held = text[: unfinished.start()], unfinished.group()
         return _STEERING.sub("", _GAP.sub(" ", text))
+
+    def _behind(self, size: int) -> str:
+        """What comes behind what may be a prompt, or nothing once the program waits for keys.
+
+        What is written in one go is read in several, and any of them may end in `: `.
+        """
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            waits = self._waits()
+            if select.select([self.child_fd], [], [], _LAG)[0]:
+                try:
+                    return str(super().read_nonblocking(size, 0))
+                except (pexpect.EOF, pexpect.TIMEOUT):
+                    return ""
+            if waits:
+                return ""
+        return ""
+
+    def _waits(self) -> bool:
+        """Whether the program in front sleeps; where that cannot be asked for, it is believed."""
+        try:
+            stat = Path(f"/proc/{os.tcgetpgrp(self.child_fd)}/stat").read_text("utf-8")
+        except OSError:
+            return True
+        return stat.rpartition(")")[2].split()[0] not in ("R", "D")
 
     def answer(self, *lines: str) -> str:
         """Type lines, each when its prompt stands there; what was said to the last one."""
@@ -110,7 +145,7 @@ class Window(Spawned):
 
     def _until_over(self) -> None:
         """Wait for a program that has let go of its window, or is being killed."""
-        until = time.monotonic() + _PATIENCE
+        until = time.monotonic() + PATIENCE
         while self.isalive() and time.monotonic() < until:
             time.sleep(0.001)
 
@@ -120,9 +155,16 @@ class Window(Spawned):
         self.close()
 
     def hang_up(self) -> int:
-        """Close the window under the program; its exit code."""
-        vars(self)["ptyproc"].delayafterclose = 1.0  # seconds until it would be ended by force
-        self.close()
+        """Close the window under the program; its exit code, however long it takes to end."""
+        terminal = vars(self)["ptyproc"]
+        by_force = terminal.terminate
+
+        def when_over(force: bool) -> object:
+            self._until_over()
+            return by_force(force)
+
+        terminal.terminate = when_over
+        self._close_at_once()
         return self.exitstatus if self.exitstatus is not None else -(self.signalstatus or 0)
 
 

@@ -16,6 +16,7 @@ from sdgassess.interview.state.screen import PromptKind
 from sdgassess.interview.state.sitting import Ended
 from sdgassess.model.profile import Profile
 from sdgassess.problem import Problem, WriteRefused
+from tests.given.patience import PATIENCE
 from tests.given.places import ROOT
 from tests.interview.conftest import ScriptedTerminal
 
@@ -206,7 +207,7 @@ def test_letters_arrive_whole_and_an_interrupt_begins_a_line(
         ["-c", SITTING],
         env={"PYTHONPATH": str(ROOT), "TERM": "xterm", "PATH": os.environ["PATH"], **locales},
         encoding="utf-8",
-        timeout=20,
+        timeout=PATIENCE,
     )
     child.expect("Municipality: ")
     child.sendline("Ærø")

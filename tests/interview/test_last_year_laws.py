@@ -110,7 +110,9 @@ def test_beside_a_lower_level_stands_last_years(
 
 @given(lines=WITH_LAST_YEAR)
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 def test_a_year_that_follows_survives_its_file(
     begin: Begin, held: LastYear, tmp_path_factory: pytest.TempPathFactory, lines: list[str]

@@ -36,7 +36,9 @@ LINES = st.one_of(
 
 @given(name=WORDS.filter(lambda text: len(text.strip()) > 1), lines=st.lists(LINES, max_size=25))
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 def test_any_sitting_survives_its_file(
     begin: Begin,

@@ -16,6 +16,7 @@ from sdgassess.model.profile import Profile, Status
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.unscored import AxisKind
 from sdgassess.text import width
+from tests.given.patience import PATIENCE
 from tests.given.places import ROOT
 
 Begin = Callable[..., Interview]
@@ -124,7 +125,7 @@ def test_on_a_pseudo_terminal(tmp_path: Path) -> None:
     small = str(Path(__file__).parent / "small.yaml")
     environment = {"PYTHONPATH": str(ROOT), "TERM": "xterm", "LC_ALL": "C.UTF-8", "PATH": ""}
     child = pexpect.spawn(
-        sys.executable, [str(script), small], env=environment, encoding="utf-8", timeout=20
+        sys.executable, [str(script), small], env=environment, encoding="utf-8", timeout=PATIENCE
     )
     shown: list[str] = []
     for prompt, line in [

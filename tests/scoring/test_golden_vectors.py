@@ -197,7 +197,7 @@ def _heard(*people: tuple[str, str | None]) -> Profile:
 
 
 def test_who_is_missing_for_a_valid_assessment() -> None:
-    """Domain model §3.5: coordinator, executive, two line managers' units, a politician."""
+    """model.md, Who answers: coordinator, executive, two line managers' units, a politician."""
     nobody = score(nordic(), profile({"EXT1": 2}))
     missing = [(one.role, one.units) for one in nobody.not_heard]
     assert missing == [

@@ -2,7 +2,7 @@
 
 What a question's `history` declares of the versions in between decides, whatever its texts look
 like: its author knows better than its words what was meant. Where nothing is declared, only what
-was asked alike can be compared: the same id and the same anchor texts (domain model §3.15).
+was asked alike can be compared: the same id and the same anchor texts (model.md: Comparing years).
 """
 
 from __future__ import annotations

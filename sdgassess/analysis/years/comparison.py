@@ -1,7 +1,7 @@
 """Several profiles side by side: one municipality's years, or several municipalities.
 
-Only what was asked alike is compared, and the rest is explained (domain model §3.15). Everything
-is ordinal: higher, lower, the same, and counts of steps.
+Only what was asked alike is compared, and the rest is explained (model.md: Comparing years).
+Everything is ordinal: higher, lower, the same, and counts of steps.
 """
 
 from __future__ import annotations
@@ -202,7 +202,7 @@ class Years:
 
     @property
     def roles_differ(self) -> bool:
-        """Whether other roles answered in some profile than in another (model §3.15).
+        """Whether other roles answered in some profile than in another.
 
         A profile that notes nobody tells nothing.
         """

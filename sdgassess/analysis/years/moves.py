@@ -1,7 +1,7 @@
 """What stands out between years: what moved most, why it fell, what is no longer known.
 
-A fall is either a fall or better knowledge, and both are common; who answered was asked once
-(domain model §3.15), and what they said stands in the later profile, with the date it is about.
+A fall is either a fall or better knowledge, and both are common; who answered was asked once,
+and what they said stands in the later profile, with the date it is about.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""One year's answers held against another's, question by question (domain model §3.15).
+"""One year's answers held against another's, question by question (model.md: Comparing years).
 
 Up and down are about answers to what was asked alike. A question that was reworded, rescaled,
 added or removed in between is not comparable, whatever its levels were: a level that rose because

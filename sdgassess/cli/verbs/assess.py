@@ -365,7 +365,7 @@ def _hold_sitting(
 def _quick(beginning: Beginning, file: Path | None, quick: bool | None, *, workshop: bool) -> bool:
     """Whether only core questions are asked: as somebody says, else in a workshop that has some.
 
-    A workshop defaults to the quick scan (domain model §3.15).
+    A workshop defaults to the quick scan.
 
     Raises:
         UsageRefused: a quick scan is asked for, or gone on with, that would ask nothing.

@@ -1,7 +1,7 @@
 """A style axis: where a municipality stands between two ways that are both good ways.
 
 The places of an axis are no numbers, since documents name a style and not a point, and no place
-is better than another (domain model §3.8).
+is better than another (model.md: Style).
 """
 
 from __future__ import annotations

@@ -237,7 +237,7 @@ def dates_are_real(answers: Answers) -> Iterator[Problem]:
 
 
 def not_applicable_has_a_reason(answers: Answers) -> Iterator[Problem]:
-    """Not applicable is for structural reasons, and says which (domain model §3.7, rule 1)."""
+    """Not applicable is for structural reasons, and says which (model.md: Unknown)."""
     for answer in answers.entries:
         state = answer.entry["state"]
         unreasoned = state.value == "not-applicable" and not answer.entry["reason"].value
@@ -246,7 +246,7 @@ def not_applicable_has_a_reason(answers: Answers) -> Iterator[Problem]:
 
 
 def high_levels_have_evidence(answers: Answers) -> Iterator[Problem]:
-    """A level that nothing carries is said to need evidence (domain model §3.6)."""
+    """A level that nothing carries is said to need evidence (model.md: Answered and backed)."""
     backing = answers.questionnaire.backing
     for answer in answers.entries:
         question, level = answer.question, answer.entry["level"]

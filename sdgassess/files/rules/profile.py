@@ -216,7 +216,7 @@ def priorities_hold(profile: Entry, questionnaire: Questionnaire) -> Iterator[Pr
 
 
 def targets_are_worth_having(profile: Entry, questionnaire: Questionnaire) -> Iterator[Problem]:
-    """A target is on the scale, and not below the lowest target (domain model §3.13)."""
+    """A target is on the scale, and not below the lowest target (model.md: Priorities)."""
     rules = questionnaire.priorities
     for entry in profile["priorities"].items():
         question = questionnaire.questions.get(entry["question"].word or "")

@@ -1,6 +1,6 @@
 """What changed in one answer, as lines of minutes.
 
-Voices, and who agreed, are named by role only with consent (domain model §3.5). Without it a voice
+Voices, and who agreed, are named by role only with consent (model.md: Consent). Without it a voice
 that comes alone is only counted: with the time beside it, and who sat in which order, its level
 would have a name.
 """

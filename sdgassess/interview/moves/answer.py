@@ -81,7 +81,7 @@ def _rest_due(sitting: Sitting, question: Question) -> Sitting | None:
 
 
 def skippable(sitting: Sitting, part: str) -> tuple[str, ...]:
-    """The open questions of a part whose core questions are all at their lowest (§3.15).
+    """The open questions of a part whose core questions are all at their lowest.
 
     Only where these settle its level: of a mean or a sum every answer changes it.
     """

@@ -1,7 +1,7 @@
 """Last year's assessment, as far as this year's may be held against it, ready to be held up.
 
 Nothing here shows an answer: last year's is never shown before this year's is given. What is
-asked alike, and only that, is held up (domain model §3.15).
+asked alike, and only that, is held up (model.md: Comparing years).
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Earlier:
         level: what answer and voices came to; None where that is no level.
         state: why there is no level.
         exact: whether it was asked alike, so that higher and lower mean something.
-        shown: its voices, as far as last year's room allowed (domain model §3.5).
+        shown: its voices, as far as last year's room allowed (model.md: Consent).
     """
 
     question: Question

@@ -109,8 +109,9 @@ def with_answer(profile: Profile, question: str, answer: Answer | None) -> Profi
 def wants_evidence(questionnaire: Questionnaire, question: Question, profile: Profile) -> bool:
     """Whether a level goes beyond what it carries without evidence, and no document is named.
 
-    Domain model §3.6: level 3 needs a document, level 4 a sign of use; what perception backs
-    is not asked for papers. Where there is no level but voices, what they come to counts.
+    Level 3 needs a document, level 4 a sign of use (model.md: Answered and backed); what
+    perception backs is not asked for papers. Where there is no level but voices, what they come
+    to counts.
     """
     rules = questionnaire.backing
     level = question_result(questionnaire, question, profile).answered

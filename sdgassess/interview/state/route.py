@@ -195,7 +195,7 @@ def in_frame(questionnaire: Questionnaire, stop: Stop) -> bool:
 def lacks_voice(question: Question, profile: Profile, person: str) -> bool:
     """Whether a question is put to a person's role and has no voice of that person yet.
 
-    A single respondent is asked everything, whatever the role (domain model §3.5, rule 6).
+    A single respondent is asked everything, whatever the role (model.md: Who answers).
     """
     role = next(
         (participant.role for participant in profile.participants if participant.id == person),

@@ -173,7 +173,7 @@ def _without_reason(sitting: Sitting) -> Group | None:
 
 
 def _without_document(sitting: Sitting) -> Group | None:
-    """Levels above what they carry without a document, where documents back them (§3.6)."""
+    """Levels above what they carry without a document, where documents back them."""
     questionnaire, profile = sitting.setting.questionnaire, sitting.assessed
 
     def lacks(question: str, _: Answer) -> bool:
@@ -190,7 +190,7 @@ def _without_document(sitting: Sitting) -> Group | None:
 
 
 def _unheard(sitting: Sitting) -> Group | None:
-    """The roles that are missing for a valid assessment (§3.5)."""
+    """The roles that are missing for a valid assessment (model.md: Who answers)."""
     setting = sitting.setting
     missing = not_heard(setting.questionnaire, sitting.assessed)
     if not missing:

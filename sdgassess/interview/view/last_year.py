@@ -1,7 +1,8 @@
 """This year's answer held against last year's: what is lower, what is kept of it, what it was.
 
-Domain model §3.15: asked once per question that went down, *has it got worse, or do you know more
-now?* A rise is only looked at on request. Nothing is shown before this year's answer is given.
+Asked once per question that went down (model.md: Comparing years): *has it got worse, or do you
+know more now?* A rise is only looked at on request. Nothing is shown before this year's answer is
+given.
 """
 
 from __future__ import annotations

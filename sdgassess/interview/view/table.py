@@ -1,6 +1,6 @@
 """The table: the voices beside the anchors, how far they are apart, what they come to together.
 
-Roles are shown only with consent (domain model §3.5), each by its letter with the letters said
+Roles are shown only with consent (model.md: Consent), each by its letter with the letters said
 below; without it every voice is a dot without a face. Where lines are read aloud, who stands where
 is said in words, without the anchors, which were heard just before.
 """

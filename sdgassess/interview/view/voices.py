@@ -1,6 +1,6 @@
 """The voices in a line, and who stands where.
 
-Roles are shown only with consent (domain model §3.5); without it every voice is a dot without a
+Roles are shown only with consent (model.md: Consent); without it every voice is a dot without a
 face. In words only where dots would be read aloud one by one.
 """
 

@@ -2,7 +2,7 @@
 
 The places of the axis stand side by side, each with the references that stand there. The items
 below are answers on a line. All of it is drawn in one colour: no place is better than another
-(domain model §3.8).
+(model.md: Style).
 """
 
 from __future__ import annotations

@@ -89,7 +89,7 @@ def _ladder(edition: Edition[Score], question_id: str) -> Iterator[Block]:
 
 
 def _next_level(edition: Edition[Score], question_id: str) -> Iterator[Block]:
-    """The next level worth having, and the way there; level 1 is never a target (§3.13)."""
+    """The next level worth having, and the way there; level 1 is never a target."""
     score = edition.subject
     question = score.questionnaire.questions[question_id]
     rules = score.questionnaire.priorities

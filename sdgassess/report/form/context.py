@@ -1,7 +1,7 @@
 """What a form asks and nobody scores: the setting, before the part it belongs to, and the styles.
 
 The setting stands before the part whose rules look at it; the styles come last, and none of them
-is better than another (domain model §3.8, §3.15).
+is better than another (model.md: Style).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What a profile already says, for a form that is filled: ticks, evidence, remarks, voices.
 
 Answers by role in a small municipality point at people: without a yes to showing them, voices are
-dots without roles, and nobody is listed (domain model §3.5, §3.15).
+dots without roles, and nobody is listed (model.md: Consent).
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Every question that is asked stands on it once, in the order of the questionnaire, every anchor in
 full. A factor with more than a few questions begins on a page of its own; smaller ones follow
-each other and are kept whole (domain model §3.15). What somebody answers alone, and what is
+each other and are kept whole. What somebody answers alone, and what is
 filled in already, takes as little paper as can be.
 """
 

@@ -1,7 +1,7 @@
 """The first page of a form: what it is, who answers and when, how it is filled in, the scale.
 
 Nobody's name is asked for. A form filled from a profile says who took part only where answers may
-be shown by role (domain model §3.5, §3.15).
+be shown by role (model.md: Consent).
 """
 
 from __future__ import annotations

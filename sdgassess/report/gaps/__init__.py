@@ -1,1 +1,1 @@
-"""The gap report: nine parts on paper, the first page complete in itself (domain model §3.15)."""
+"""The gap report: four pages and an annex, the first page complete in itself."""

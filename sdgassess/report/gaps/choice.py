@@ -31,12 +31,14 @@ from sdgassess.phrases.candidates import (
     equal_words,
     judgement_words,
     move_words,
+    not_lifted_words,
     overloaded_runs,
     reason_words,
     why_none,
 )
-from sdgassess.report.finding import headline, is_open
+from sdgassess.report.finding import is_open
 from sdgassess.report.gaps.edition import GapEdition
+from sdgassess.report.headline import headline
 
 _WRITTEN = 2
 """How many lines people have to write what they agree on."""
@@ -65,7 +67,7 @@ def choice_part(edition: GapEdition) -> Iterator[Block]:
 
 
 def warnings(edition: GapEdition) -> Iterator[Block]:
-    """What speaks against the picks: they are too many, or none can start soon (model §3.13)."""
+    """What speaks against the picks: they are too many, or none can start soon."""
     score, words, priorities = edition.score, edition.words, edition.priorities
     if runs := overloaded_runs(score, priorities, words):
         yield Paragraph(runs)
@@ -128,6 +130,7 @@ def _candidates(edition: GapEdition, candidates: Sequence[Candidate]) -> Iterato
     for sentence in (
         *built_on_words(priorities, words),
         *equal_words(edition.score, priorities, words),
+        *not_lifted_words(edition.score, priorities, words, edition.title),
     ):
         yield paragraph(sentence)
 
@@ -262,7 +265,7 @@ def _room_to_agree(edition: GapEdition) -> Table:
 
 
 def _lists(edition: GapEdition, listed: Sequence[str]) -> Iterator[Block]:
-    """What waits, and what stands strong (domain model §3.13, 6)."""
+    """What waits, and what stands strong (model.md: Priorities)."""
     words, priorities = edition.words, edition.priorities
     waiting = [question for question in priorities.not_now if question not in listed]
     if waiting:

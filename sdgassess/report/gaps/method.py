@@ -53,7 +53,7 @@ def limits_part(edition: GapEdition) -> Iterator[Block]:
 
 
 def participants_part(edition: GapEdition) -> Iterator[Block]:
-    """Which roles took part, only with a yes to showing them (domain model §3.5)."""
+    """Which roles took part, only with a yes to showing them (model.md: Consent)."""
     words, profile = edition.words, edition.profile
     if not profile.consent:
         yield paragraph(words("No role is shown: nobody agreed to it, or nobody was asked."))

@@ -1,4 +1,4 @@
-"""Practice elsewhere: one's own way of working first, then what each reference shows (§3.12)."""
+"""Practice elsewhere: one's own way of working first, then what each reference shows."""
 
 from __future__ import annotations
 

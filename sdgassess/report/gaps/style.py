@@ -115,7 +115,7 @@ def _items(edition: GapEdition, axis: Axis, result: StyleResult) -> tuple[StyleI
 
 
 def _conditions(edition: GapEdition, axis: Axis) -> tuple[Condition, ...]:
-    """What more than one way of working must keep an eye on, with where it stands (§3.8)."""
+    """What more than one way of working must keep an eye on, with where it stands."""
     ways = {place.watch for place in axis.positions}
     watched = Counter(question for watch in ways for question in set(watch))
     return tuple(

@@ -130,7 +130,7 @@ def _height(row: VoiceRow) -> int:
 
 
 def _voice_row(edition: GapEdition, question: str) -> VoiceRow:
-    """The voices on a question, as far as they may be shown (domain model §3.5)."""
+    """The voices on a question, as far as they may be shown (model.md: Consent)."""
     score, result = edition.score, edition.score.questions[question]
     shown = disclosure(edition.profile, result)
     marks = [

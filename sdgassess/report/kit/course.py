@@ -1,7 +1,7 @@
 """The course of a workshop: what is done in which order, how long, with what on the table.
 
 Everybody answers alone before anybody talks; disagreement comes before levels, levels before
-choices, and a choice is an agreement only when somebody has it (domain model §3.5, §3.13, §3.15).
+choices, and a choice is an agreement only when somebody has it (model.md: Priorities).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The rows of a poster's ladder: where factors stand, what was chosen, and all that in words.
 
 A target belongs to a question, so it is drawn in a lane of its own under the factor's level, with
-the question's id: nobody should take it for a target of the whole factor (domain model §3.13).
+the question's id: nobody should take it for a target of the whole factor (model.md: Priorities).
 """
 
 from __future__ import annotations

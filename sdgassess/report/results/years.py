@@ -68,7 +68,7 @@ def _agreement(years: Years, questions: Iterable[str]) -> Json:
 
 
 def _column(years: Years, place: int) -> Json:
-    """One profile; which roles were heard only with consent (domain model §3.5)."""
+    """One profile; which roles were heard only with consent (model.md: Consent)."""
     column: Column = years.columns[place]
     profile = column.score.profile
     ref = profile.questionnaire

@@ -142,7 +142,7 @@ def target_of(score: Score, question: str) -> Value:
 
 
 def _shown_roles(scores: Sequence[Score]) -> dict[str, Role]:
-    """The roles that have a column: none unless some profile has consent (§3.5)."""
+    """The roles that have a column: none unless some profile has consent (model.md: Consent)."""
     agreed = [score for score in scores if score.profile.consent is True]
     return {role.id: role for score in agreed for role in score.questionnaire.roles}
 

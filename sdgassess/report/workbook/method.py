@@ -77,7 +77,7 @@ def _profile(report: GapReport, file: str, words: Words) -> Iterator[_Item]:
 
 
 def _heard(score: Score, words: Words) -> Iterator[_Item]:
-    """How many took part; by role only with consent (domain model §3.5)."""
+    """How many took part; by role only with consent (model.md: Consent)."""
     profile = score.profile
     yield words("People who took part"), respondents(profile)
     if profile.consent is not True:

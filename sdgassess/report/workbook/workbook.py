@@ -2,7 +2,7 @@
 
 Numbers are numbers and days are days, so that they can be sorted, counted and drawn; what cannot
 be a number says why in a column of its own. Answers by role are only there where consent was
-given (domain model §3.5).
+given (model.md: Consent).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What the year comparison rests on: who answered what and when, what cannot be compared, limits.
 
-Roles are named only for a profile that has a yes to showing answers by role (model §3.5); for the
+Roles are named only for a profile that has a yes to showing answers by role; for the
 others they are counted. Nobody is ever named: a file holds no names.
 """
 

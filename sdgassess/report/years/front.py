@@ -126,7 +126,7 @@ def reminders(edition: YearsEdition) -> Iterator[str]:
 
 
 def all_agreed(edition: YearsEdition) -> bool:
-    """Whether every profile that notes roles may show answers by role (model §3.5)."""
+    """Whether every profile that notes roles may show answers by role (model.md: Consent)."""
     pairs = zip(edition.years.columns, edition.years.roles, strict=True)
     return all(bool(column.score.profile.consent) for column, roles in pairs if roles)
 

@@ -1,7 +1,7 @@
 """The comparison of years as a report: composed once, written as HTML, PDF or Word.
 
 Every number and sentence is that of `sdgassess compare`. The finding comes first, then what moved
-and why, then what the comparison rests on (domain model §3.15). Several municipalities side by
+and why, then what the comparison rests on. Several municipalities side by
 side are told without any ranking and without a word of higher or lower.
 """
 
@@ -63,7 +63,7 @@ def _years(edition: YearsEdition) -> Iterator[Block]:
     basis = full_years(edition)
     yield from front(basis, edition, _left_out(edition, basis))
     yield from factors(basis)
-    yield from over_time(edition)
+    yield from over_time(edition, basis)
     yield from moves(edition)
     yield from patterns_part(edition)
     yield from style_part(edition)

@@ -154,7 +154,7 @@ def _in_other_words(edition: YearsEdition) -> tuple[str, ...]:
 
 
 def _other_roles(edition: YearsEdition) -> str:
-    """Who was not heard in which profile; a level may differ for that alone (model §3.15)."""
+    """Who was not heard in which profile; a level may differ for that alone."""
     words, years = edition.words, edition.years
     listed = dict.fromkeys(role.id for role in years.rules.roles)
     expected = [role for role in listed if any(role in roles for roles in years.roles)]

@@ -80,7 +80,9 @@ WISHES = (
 )
 @example(profile=SOUND[0], before=[], wish=("POL3", "3"))
 @settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=20,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 def test_set_then_undo_is_byte_identical(
     tmp_path_factory: pytest.TempPathFactory,

@@ -12,6 +12,7 @@ import pytest
 from sdgassess.files.catalogue import shipped_questionnaires
 from sdgassess.files.load import questionnaire_for
 from tests.given.command_line import environment, python_for
+from tests.given.patience import PATIENCE
 from tests.given.window import PROMPT, Window, comment, sitting
 
 pyte = pytest.importorskip("pyte", reason="the screen of a terminal is read by pyte")
@@ -119,7 +120,7 @@ def test_a_pipe_is_read_as_it_is(begun: Path, typed: bytes) -> None:
         env=environment(TERM="xterm-256color"),
         input=typed,
         capture_output=True,
-        timeout=30,
+        timeout=PATIENCE,
         check=False,
     )
     assert ran.returncode == 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 
 from sdgassess.files.load import load_profile
 from tests.given.command_line import Ran, run
+from tests.given.patience import today
 from tests.given.window import BEGUN
 
 
@@ -78,8 +78,8 @@ def test_minutes_of_a_sitting_that_is_gone_on_with(folder: Path) -> None:
 
 
 def test_the_same_place_and_day_go_on_with_one_file(tmp_path: Path) -> None:
-    today = dt.date.today().isoformat()  # noqa: DTZ011 - the day that the command takes
-    begun(tmp_path, "ours.yaml", "Solby", today)
+    day = today().isoformat()
+    begun(tmp_path, "ours.yaml", "Solby", day)
     ran = assess(tmp_path, typed="solby\n\n3\nq\n")
     assert ran.code == 0, ran.err
     assert "ours.yaml is of this place and day already: 1 of 60 answered." in ran.out
@@ -88,18 +88,18 @@ def test_the_same_place_and_day_go_on_with_one_file(tmp_path: Path) -> None:
 
 
 def test_a_second_one_is_begun_where_it_is_meant(tmp_path: Path) -> None:
-    today = dt.date.today().isoformat()  # noqa: DTZ011 - the day that the command takes
-    begun(tmp_path, f"solby-{today}.yaml", "Solby", today)
+    day = today().isoformat()
+    begun(tmp_path, f"solby-{day}.yaml", "Solby", day)
     ran = assess(tmp_path, typed="Solby\nn\n\n\n3\n\nq\n")
     assert ran.code == 0, ran.err
-    assert f"saved in solby-{today}-2.yaml" in " ".join(ran.out.split())
-    assert [*levels(tmp_path / f"solby-{today}-2.yaml")] == ["POL1"]
+    assert f"saved in solby-{day}-2.yaml" in " ".join(ran.out.split())
+    assert [*levels(tmp_path / f"solby-{day}-2.yaml")] == ["POL1"]
 
 
 @pytest.mark.parametrize("typed", ["Solby\n:q\n", "Solby\n"])
 def test_leaving_at_the_twin_writes_nothing(tmp_path: Path, typed: str) -> None:
-    today = dt.date.today().isoformat()  # noqa: DTZ011 - the day that the command takes
-    path = begun(tmp_path, "ours.yaml", "Solby", today)
+    day = today().isoformat()
+    path = begun(tmp_path, "ours.yaml", "Solby", day)
     before = path.read_bytes()
     ran = assess(tmp_path, typed=typed)
     assert ran.code == 0, ran.err

@@ -11,6 +11,7 @@ import pytest
 from sdgassess.model.profile import PickStatus, Priority
 from tests.cli.target.test_target import BY_HAND
 from tests.given.command_line import run
+from tests.given.patience import today
 from tests.given.places import EXAMPLE
 from tests.given.targets import fine, placed, profile_in, refused
 
@@ -85,8 +86,8 @@ def test_what_cannot_be_is_refused(path: Path, words: tuple[str, ...], problem: 
 
 def test_nothing_was_done_on_a_day_that_is_still_ahead(path: Path) -> None:
     question = first_pick(path).question
-    fine(path, question, "--done", dt.date.today().isoformat())  # noqa: DTZ011 - as the program
-    ahead = dt.date.today() + dt.timedelta(days=2)  # noqa: DTZ011 - at midnight it is still ahead
+    fine(path, question, "--done", today().isoformat())
+    ahead = today() + dt.timedelta(days=1)
     refused(2, "P538", (str(path), question, "--done", ahead.isoformat()))
 
 

@@ -16,6 +16,7 @@ from sdgassess.files.write.profile_file import ProfileFile
 from sdgassess.files.write.writer import hold
 from sdgassess.model.profile import Priority, Profile, Status
 from sdgassess.problem import InputRefused, WriteRefused
+from tests.given.patience import PATIENCE
 from tests.given.saving import fail, names
 from tests.given.targets import HERE, SOUND, fine, placed, profile_in, refused
 
@@ -169,7 +170,7 @@ class HeldBySomebody:
         self.path.chmod(mode)
 
     def __exit__(self, *_: object) -> None:
-        self.other.communicate(b"", timeout=30)
+        self.other.communicate(b"", timeout=PATIENCE)
 
 
 def test_a_file_that_somebody_holds_is_not_written(tmp_path: Path) -> None:

@@ -37,6 +37,7 @@ from sdgassess.problem import UsageRefused
 from sdgassess.scoring.score import Score, score
 from sdgassess.text import width
 from tests.given.command_line import environment, run
+from tests.given.patience import PATIENCE
 from tests.given.profiles import profile
 from tests.given.questionnaires import nordic
 from tests.given.targets import HERE, fine, placed, profile_in, refused
@@ -201,7 +202,7 @@ def test_it_starts_without_what_it_does_not_need(tmp_path: Path) -> None:
         env=environment(),
         capture_output=True,
         check=True,
-        timeout=60,
+        timeout=PATIENCE,
     )
     found = set(done.stdout.decode().splitlines()[-1].split())
     assert not found & {"rich", "jsonschema", "prompt_toolkit", "jinja2", "typst"}

@@ -10,6 +10,7 @@ import pexpect
 import pytest
 
 from tests.given.command_line import environment, pasted
+from tests.given.patience import PATIENCE
 from tests.given.places import EXAMPLE, ROOT
 
 QUOTED = shlex.quote(str(EXAMPLE))
@@ -38,7 +39,7 @@ def in_a_window(command: str, lines: int = 20, **env: str) -> tuple[str, int | N
         env=environment(**{"TERM": "xterm-256color", **env}),
         encoding="utf-8",
         dimensions=(lines, 80),
-        timeout=60,
+        timeout=PATIENCE,
     )
     child.expect(pexpect.EOF)
     child.close()
@@ -98,7 +99,7 @@ def test_the_tour_waits_for_a_key_between_its_parts(tmp_path: Path) -> None:
         env=environment(TERM="xterm-256color", NO_COLOR="1"),
         encoding="utf-8",
         dimensions=(50, 80),
-        timeout=120,
+        timeout=PATIENCE,
     )
     child.expect("q: stop ")
     assert "SCORE" in str(child.before)

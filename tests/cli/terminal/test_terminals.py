@@ -13,6 +13,7 @@ import pexpect
 import pytest
 
 from tests.given.command_line import environment, pasted, python_for, run
+from tests.given.patience import PATIENCE
 from tests.given.places import EXAMPLE, ROOT
 
 VERBS = ("score", "explain", "gaps")
@@ -26,7 +27,7 @@ def on_a_terminal(command: str, env: dict[str, str]) -> str:
         env=env,
         encoding="utf-8",
         dimensions=(50, 80),
-        timeout=30,
+        timeout=PATIENCE,
     )
     child.expect(pexpect.EOF)
     child.close()
@@ -99,7 +100,7 @@ def test_a_narrow_code_page_gets_plainer_characters_and_no_crash(encoding: str) 
         env=env,
         cwd=ROOT,
         capture_output=True,
-        timeout=30,
+        timeout=PATIENCE,
         check=False,
     )
     assert done.returncode == 0, done.stderr
@@ -117,7 +118,7 @@ def test_lines_fit_with_plainer_characters_too(verb: str, language: str) -> None
         env=env,
         cwd=ROOT,
         capture_output=True,
-        timeout=30,
+        timeout=PATIENCE,
         check=False,
     )
     lines = [line for line in done.stdout.decode("ascii").splitlines() if "sdgassess " not in line]
@@ -202,7 +203,7 @@ def test_a_closed_pipe_is_left_quietly() -> None:
         env=environment(),
         cwd=ROOT,
         capture_output=True,
-        timeout=30,
+        timeout=PATIENCE,
         check=False,
     )
     assert done.stderr == b""
@@ -218,7 +219,7 @@ def test_a_full_device_is_told_and_is_exit_4() -> None:
             cwd=ROOT,
             stdout=full,
             stderr=subprocess.PIPE,
-            timeout=30,
+            timeout=PATIENCE,
             check=False,
         )
     assert done.returncode == 4

@@ -32,14 +32,14 @@ def text_codes(text: str) -> list[str]:
 @pytest.mark.parametrize("depth", [33, 1_000, 30_000, 100_000])
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? "])
 def test_deep_nesting_is_refused_at_once(depth: int, opening: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     assert text_codes("a: " + opening * depth if opening != "- " else "- " * depth) in (
         ["P022"],
         ["P021"],
         ["P010"],
         ["P014"],
     )
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 def test_deep_blocks_are_refused() -> None:
@@ -53,11 +53,11 @@ def test_as_deep_as_allowed_is_read() -> None:
 
 
 def test_too_many_entries_are_refused() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     assert text_codes(
         PROFILE + "answers:\n" + "".join(f"  A{n}: 1\n" for n in range(100_000))
     ) == ["P018"]
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_a_room_of_many_has_entries_enough() -> None:
@@ -69,11 +69,11 @@ def test_a_room_of_many_has_entries_enough() -> None:
 
 
 def test_many_problems_in_a_long_file_take_linear_time() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     remark = "# " + "x" * 90 + "\n"
     text = "".join(f"same: {n}\n{remark * 5}" for n in range(4_000))
     assert text_codes(text) == ["P020"] * 3_999
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_many_problems_in_one_long_line_stay_small() -> None:

@@ -273,10 +273,10 @@ def test_large_files_and_folders_are_refused_unread(tmp_path: Path) -> None:
 def test_no_input_takes_long(sign: str) -> None:
     raw = (sign * (MOST_BYTES // len(sign))).encode()
     for text in (raw, b'{"a": ' + raw, b'{"a": "' + raw):
-        began = time.perf_counter()
+        began = time.process_time()
         loaded = answer_file(text, "r.json")
         assert loaded.value is None
-        assert time.perf_counter() - began < 2
+        assert time.process_time() - began < 2
 
 
 def test_the_schema_is_one_and_closed() -> None:

@@ -179,8 +179,12 @@ def test_half_a_character_never_stops_a_save(folder: Path) -> None:
     assert build_profile(read(path).data).answers["POL1"].comment == "a\ufffdb"
 
 
+LONGEST = 0.01
+"""Seconds that a save and the next one take, where the machine has nothing else to do."""
+
+
 def killed(path: Path, random: Random) -> None:
-    """Start a process that saves for ever, and kill it at some moment."""
+    """Start a process that saves for ever, and kill it within a save, whichever it is then at."""
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.given.saving", str(path)],
         stdout=subprocess.PIPE,
@@ -188,8 +192,9 @@ def killed(path: Path, random: Random) -> None:
     )
     with process:
         assert process.stdout is not None
-        process.stdout.readline()
-        time.sleep(random.random() * 0.06)
+        for _ in range(random.randint(1, saving.VERSIONS)):
+            process.stdout.readline()
+        time.sleep(random.random() * LONGEST)
         process.send_signal(signal.SIGKILL)
 
 

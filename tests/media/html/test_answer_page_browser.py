@@ -15,7 +15,14 @@ from sdgassess.files.returned.answer_file import answer_file
 from sdgassess.language import LANGUAGES
 from sdgassess.model.answer_file import AnswerFile
 from sdgassess.model.profile import EvidenceKind, Municipality, State
-from tests.given.browser import assert_clean_page, assert_fits, barriers, browser, opened_again
+from tests.given.browser import (
+    assert_clean_page,
+    assert_fits,
+    barriers,
+    browser,
+    new_context,
+    opened_again,
+)
 from tests.given.invitations import FINGERPRINT, invitation, page_of
 from tests.given.profiles import profile
 
@@ -77,7 +84,7 @@ def desk(folder: Path, html: str | None = None, **context: Any) -> Iterator[Desk
     file = folder / "l2-line-manager.html"
     file.write_text(html or page_of(invitation()), "utf-8")
     with browser() as running:
-        place = running.new_context(**{"viewport": {"width": 1200, "height": 900}, **context})
+        place = new_context(running, **{"viewport": {"width": 1200, "height": 900}, **context})
         try:
             at = Desk(place, file)
             yield at
@@ -308,7 +315,7 @@ def test_enter_in_a_line_of_text_hands_nothing_over(tmp_path: Path) -> None:
         at.page.keyboard.type("Referat")
         at.page.keyboard.press("Enter")
         assert at.page.evaluate("document.activeElement.value") == "Referat"
-        assert "2026" not in at.page.locator("#status").inner_text()
+        assert "answers-l2.json" not in at.page.locator("#status").inner_text()
         assert not at.page.locator("#problems").is_visible()
 
 

@@ -29,8 +29,8 @@ def test_answers_survive_closing_and_come_back_whole(tmp_path: Path) -> None:
         running.click(f"{LED1} input[value='{{\"level\":3}}']")
         running.type(f"{LED1} [data-field=comment]", "Æ ø å – “citat”")
         running.open(file)
-        assert running.run(f"return document.querySelector('{LED1} :checked').value") == (
-            '{"level":3}'
+        running.wait_for(
+            f"return document.querySelector('{LED1} :checked')?.value ?? null", '{"level":3}'
         )
     with firefox(profile) as running:
         running.open(file)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sdgassess.files.load import load_profile
-from tests.given.browser import browser
+from tests.given.browser import browser, new_context
 from tests.given.command_line import run
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("one_browser")]
@@ -20,7 +20,7 @@ def test_what_a_page_hands_back_is_taken_in_whole(tmp_path: Path) -> None:
     assert run(["invite", profile, "--to", pages, "--role", "l", "--lang", "da"]).code == 0
     returned = tmp_path / "answers-l1.json"
     with browser() as running:
-        place = running.new_context()
+        place = new_context(running)
         page = place.new_page()
         page.goto((pages / "l1-line-manager.html").as_uri())
         for question in page.locator("[data-question]").all():

@@ -30,6 +30,7 @@ from sdgassess.document.runs import Run, plain_runs
 from sdgassess.language import Words
 from sdgassess.media.charts.drawing import draw
 from tests.given.html_pages import LOADED, heading, page
+from tests.given.patience import PATIENCE
 from tests.given.specimen import CHART
 
 
@@ -196,7 +197,7 @@ def test_no_letter_is_pale() -> None:
 
 def test_templates_are_loaded_only_when_a_report_is_written() -> None:
     done = subprocess.run(
-        [sys.executable, "-c", LOADED], capture_output=True, check=True, timeout=60
+        [sys.executable, "-c", LOADED], capture_output=True, check=True, timeout=PATIENCE
     )
     loaded = set(done.stdout.decode().split())
     assert "sdgassess.media.html.page" in loaded

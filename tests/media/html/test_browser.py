@@ -101,7 +101,7 @@ def test_a_wide_table_is_moved_by_keyboard() -> None:
         table = page.locator(".wide").first
         table.focus()
         page.keyboard.press("ArrowRight")
-        page.wait_for_function("document.querySelector('.wide').scrollLeft > 0", timeout=5_000)
+        page.wait_for_function("document.querySelector('.wide').scrollLeft > 0")
 
 
 def test_a_chart_stays_readable_on_a_telephone() -> None:
@@ -190,7 +190,7 @@ def printed(html: str, folder: Path) -> list[str]:
     with opened(html) as page:
         file.write_bytes(page.pdf(prefer_css_page_size=True))
     text = subprocess.run(
-        ["pdftotext", "-layout", str(file), "-"], check=True, capture_output=True, timeout=60
+        ["pdftotext", "-layout", str(file), "-"], check=True, capture_output=True
     ).stdout.decode()
     return text.split("\f")[:-1]
 

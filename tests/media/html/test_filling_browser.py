@@ -11,7 +11,7 @@ import pytest
 
 from sdgassess.language import Words
 from sdgassess.media.html.page import report_html
-from tests.given.browser import assert_clean_page, barriers, browser, opened_again
+from tests.given.browser import assert_clean_page, barriers, browser, new_context, opened_again
 from tests.given.forms import form_of
 from tests.given.questionnaires import spoken
 
@@ -30,7 +30,7 @@ def html(language: str = "en", **wish: object) -> str:
 @contextmanager
 def context() -> Iterator[BrowserContext]:
     with browser() as running:
-        place = running.new_context()
+        place = new_context(running)
         try:
             yield place
         finally:
@@ -141,7 +141,7 @@ def test_without_a_script_it_is_still_a_form(tmp_path: Path) -> None:
     file = tmp_path / "form.html"
     file.write_text(html(quick=True), "utf-8")
     with browser() as running:
-        place = running.new_context(java_script_enabled=False)
+        place = new_context(running, java_script_enabled=False)
         try:
             page = place.new_page()
             page.goto(file.as_uri())

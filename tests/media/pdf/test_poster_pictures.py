@@ -16,6 +16,7 @@ from sdgassess.document.poster import Headline, Poster
 from sdgassess.media.pdf.poster import Ink, Paper, poster_pdf
 from sdgassess.model.profile import Priority
 from tests.given.golden import assert_looks_as_kept, painted
+from tests.given.patience import PATIENCE
 from tests.given.posters import LONG_NAMES, PICKS, poster_of
 from tests.given.profiles import assessed, heard
 from tests.given.questionnaires import nordic, with_factors, with_names
@@ -83,7 +84,7 @@ def test_every_letter_can_be_searched_for(language: str) -> None:
         input=poster_pdf(poster, Paper.A4),
         capture_output=True,
         check=True,
-        timeout=60,
+        timeout=PATIENCE,
     )
     text = ran.stdout.decode()
     assert [name for name in names if name not in text] == []

@@ -91,7 +91,7 @@ def question_named(rules: Questionnaire, word: str) -> str:
 
 
 def _refuse_one_more(opened: OpenProfile, question: str) -> None:
-    """No more than the questionnaire says can be picked, three in ours (domain model §3.13, 4)."""
+    """No more than the questionnaire says can be picked, three in ours (model.md: Priorities)."""
     rules, profile = opened.questionnaire.priorities, opened.profile
     where = Where(opened.file)
     if rules is None:

@@ -1,4 +1,4 @@
-"""Weighing the candidates one by one: stake, influence, can it start (domain model §3.13, 3c)."""
+"""Weighing the candidates one by one: stake, influence, can it start (model.md: Priorities)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Picking what to work on: the tool suggests, the room picks (domain model §3.13, 4)."""
+"""Picking what to work on: the tool suggests, the room picks (model.md: Priorities)."""
 
 from __future__ import annotations
 
@@ -223,7 +223,7 @@ def _pick(sitting: Sitting, phase: Picking, parts: Sequence[str]) -> Sitting:
     picked = plan(_keep(sitting, tuple(picks.values())), phase)
     if len(picks) <= suggested.picks:
         return picked
-    # The room decides; that it is much at once is said, and why (domain model §3.13).
+    # The room decides; that it is much at once is said, and why (model.md: Priorities).
     return picked.showing(_overloaded(sitting, suggested))
 
 

@@ -1,4 +1,4 @@
-"""What is agreed about each pick: who, by when, what first, how one knows (model §3.13, 4)."""
+"""What is agreed about each pick: who, by when, what first, how one knows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands strong, the result, and whether to weigh what to work on (domain model §3.15)."""
+"""What stands strong, the result, and whether to weigh what to work on."""
 
 from __future__ import annotations
 

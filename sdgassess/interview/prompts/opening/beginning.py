@@ -1,6 +1,6 @@
 """Country, day, consent, practice and file in one line, each changed by typing it; Enter begins.
 
-In a small municipality a role is a person (domain model §3.5). Without a yes every output shows
+In a small municipality a role is a person (model.md: Consent). Without a yes every output shows
 anonymous dots, so that is how it begins.
 """
 

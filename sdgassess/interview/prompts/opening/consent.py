@@ -1,6 +1,6 @@
 """Consent: may answers be shown by role? Asked where voices are laid out and nobody was asked.
 
-In a small municipality a role is a person (domain model §3.5). Without a yes every output shows
+In a small municipality a role is a person (model.md: Consent). Without a yes every output shows
 anonymous dots.
 """
 

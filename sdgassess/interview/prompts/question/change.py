@@ -1,6 +1,6 @@
 """Why this year's answer differs from last year's: got worse or known better, and the reason.
 
-Asked once after an answer that is lower (domain model §3.15), and on request after `v`.
+Asked once after an answer that is lower (model.md: Comparing years), and on request after `v`.
 """
 
 from __future__ import annotations

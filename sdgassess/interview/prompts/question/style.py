@@ -1,4 +1,4 @@
-"""The style questions: last, optional, and never good or bad (domain model §3.8)."""
+"""The style questions: last, optional, and never good or bad (model.md: Style)."""
 
 from __future__ import annotations
 

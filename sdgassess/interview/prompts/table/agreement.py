@@ -1,8 +1,7 @@
 """From voices to an agreed level: which one, who agreed, why, and who saw it otherwise.
 
-Silent answers first, then the table, then talk, then what the room records (domain model §3.5,
-rule 5). Every voice stays as it was given. All of it fits in one line: a level,
-letters of roles, words.
+Silent answers first, then the table, then talk, then what the room records. Every voice
+stays as it was given. All of it fits in one line: a level, letters of roles, words.
 """
 
 from __future__ import annotations

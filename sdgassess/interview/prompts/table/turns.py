@@ -1,6 +1,6 @@
 """Each one who is here answers unseen, one after the other; then all voices are laid out at once.
 
-Silent answers first keep the loudest voice from being the only one (domain model §3.5, rule 5).
+Silent answers first keep the loudest voice from being the only one.
 Every voice is on disk when the next one is asked, sealed; nothing of it is shown, and nothing
 follows from it, before everybody was asked and the room opens the round. A round that is left
 stays sealed (`sdgassess.interview.moves.rounds`).
