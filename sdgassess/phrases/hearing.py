@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from sdgassess.language import N_, Words
 from sdgassess.model.rules import Hearing
 from sdgassess.phrases.questions import role_name
+from sdgassess.phrases.rows import in_a_row
 from sdgassess.scoring.hearing import roles_heard
 from sdgassess.scoring.score import Score
 
 NOT_HEARD_YET = N_("Not heard yet, for a valid assessment: {who}")
+STILL_IN_PROGRESS = N_("The assessment is still in progress.")
 EVERY_ROLE_HEARD = N_("every role heard")
 """Whether everybody was heard."""
 
@@ -44,7 +46,7 @@ def inside_view_words(parts: Sequence[str], words: Words) -> str:
     """The parts on which nobody from outside was heard, as they are named."""
     singular = "{factors} is {the_subject}'s own view only: nobody from outside was heard."
     plural = "{factors} are {the_subject}'s own view only: nobody from outside was heard."
-    return words.plural(singular, plural, len(parts), factors=", ".join(parts))
+    return words.plural(singular, plural, len(parts), factors=in_a_row(parts))
 
 
 def sealed_words(people: int, words: Words) -> str:

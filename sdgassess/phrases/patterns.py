@@ -9,6 +9,7 @@ from sdgassess.model.rules import Pattern
 from sdgassess.model.unscored import Axis
 from sdgassess.phrases import labels
 from sdgassess.phrases.levels import NO_POSITION_YET, RISKS, level_mark
+from sdgassess.phrases.rows import in_a_row
 from sdgassess.scoring.patterns import PatternResult, Risk
 from sdgassess.scoring.score import Score
 from sdgassess.scoring.style import NEITHER_YET
@@ -46,7 +47,7 @@ def gravest_words(score: Score, words: Words) -> str | None:
     if len(gravest) == 1:
         return words(GRAVEST, pattern=names[0], risk=risk_words(gravest[0], words))
     risk = words(RISKS[gravest[0].result])
-    return words(_GRAVEST_ALIKE, risk=risk, patterns=", ".join(names))
+    return words(_GRAVEST_ALIKE, risk=risk, patterns=in_a_row(names))
 
 
 def printed_patterns(score: Score) -> list[PatternResult]:
@@ -75,8 +76,24 @@ def pattern_sentence(score: Score, result: PatternResult, words: Words) -> str:
         answers = ", ".join(f"{q} {_mark(score, q, words)}" for q in result.triggered)
         sentence += f"; {answers}"
     if result.could_be is not None and result.unknown:
-        sentence += ". " + words(labels.UNKNOWN_IN_A_RULE_LINE, ids=", ".join(result.unknown))
+        sentence += ". " + unknown_in_rule_words(score, result, words)
     return sentence
+
+
+def unknown_in_rule_words(score: Score, result: PatternResult, words: Words) -> str:
+    """What a pattern's rule would need to know and does not; a question that has no id in words.
+
+    Args:
+        score: with the questionnaire's unscored questions.
+        result: a pattern with something unknown.
+        words: the language.
+    """
+    asked = {question.id: question for question in score.questionnaire.context}
+    names = [
+        words.quoted(passage_line(asked[key].text, words.language)) if key in asked else key
+        for key in result.unknown
+    ]
+    return words(labels.UNKNOWN_IN_A_RULE_LINE, ids=in_a_row(names))
 
 
 def pattern_texts(score: Score, result: PatternResult) -> tuple[Text, ...]:

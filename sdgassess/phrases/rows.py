@@ -1,4 +1,4 @@
-"""Things in a row in a sentence: the first of them, and how many more there are."""
+"""Things in a row in a sentence: what stands between them, and how many more there are."""
 
 from __future__ import annotations
 
@@ -7,10 +7,22 @@ from collections.abc import Sequence
 from sdgassess.language import Words
 
 
+def in_a_row(items: Sequence[str]) -> str:
+    """Things beside each other; where a name among them holds a comma, semicolons part them.
+
+    What is quoted or in brackets ends at its mark, and may hold what it will.
+    """
+    parted = any(", " in item and item[-1] not in _CLOSING_MARKS for item in items)
+    return ("; " if parted else ", ").join(items)
+
+
+_CLOSING_MARKS = "”«»)"
+
+
 def some(items: Sequence[str], most: int, words: Words) -> str:
     """The first of some things, and how many more; a last one is named where that is as short."""
     row, rest = items[:most], items[most:]
     more = words("and {n} more", n=len(rest))
     if not rest or (len(rest) == 1 and len(rest[0]) < len(more)):
-        return ", ".join(items)
-    return f"{', '.join(row)} {more}"
+        return in_a_row(items)
+    return f"{in_a_row(row)} {more}"

@@ -17,6 +17,7 @@ from sdgassess.numbers import written_number
 from sdgassess.phrases.bands import uppermost_bands
 from sdgassess.phrases.hearing import NOT_HEARD_YET, missing_roles
 from sdgassess.phrases.levels import NOT_ASSESSED
+from sdgassess.phrases.rows import in_a_row
 from sdgassess.scoring.evaluation import NodeResult
 from sdgassess.scoring.hearing import roles_heard
 from sdgassess.scoring.score import Score, answered_of
@@ -24,7 +25,7 @@ from sdgassess.text import one_line
 
 PARTS_OF_ALL = N_("{n} of {all} {many_parts}")
 _STANDS_AT = N_("{part} stands at {level}.")
-PRELIMINARY = N_("Preliminary: the assessment is still in progress.")
+_UNFINISHED = N_("Preliminary: the assessment is still in progress.")
 
 
 _NAMES = 3
@@ -40,30 +41,19 @@ Naming = Callable[[str], str]
 """How a question or a part is named in a sentence: by its id on a screen, in words on paper."""
 
 
-def headline(score: Score, words: Words) -> str:
-    """The finding as the title of a page, without ids and without a full stop at its end.
-
-    Too little known, and it says whom to ask; not finished or not all heard, and it says that it
-    is preliminary; most answers not agreed on, and it says so; else what stands
-    strongest, and what holds back or stands lowest.
-    """
-    sentence = reservation(score, words) or next(_disagreement(score, words), None)
-    return (sentence or _contrast(score, words)).rstrip(".")
-
-
 def reservation(score: Score, words: Words) -> str | None:
     """Why nothing can be concluded yet, or only for now, without a full stop; else None."""
     if not score.has_levels:
         return words(NOT_ASSESSED).rstrip(".")
     if too_little(score):
-        return _whom_to_ask(score, words).rstrip(".")
+        return whom_to_ask(score, words).rstrip(".")
     preliminary = next(_preliminary(score, words), None)
     return None if preliminary is None else preliminary.rstrip(".")
 
 
 def whole_and_held(score: Score, words: Words, naming: Naming) -> Iterator[str]:
     """Where the whole stands, and which parts a gate holds back: what a title leaves to say."""
-    yield from _upper(score, words)
+    yield from upper(score, words)
     yield from held(score, words, naming)
 
 
@@ -75,8 +65,8 @@ def finding(score: Score, words: Words) -> tuple[str, ...]:
         return tuple(_too_little(score, words))
     return (
         *_preliminary(score, words),
-        *_disagreement(score, words),
-        *_upper(score, words),
+        *disagreement_finding(score, words),
+        *upper(score, words),
         *extremes(score, words),
         *held(score, words),
     )
@@ -144,54 +134,6 @@ def _listed(score: Score, names: Sequence[str], words: Words) -> str:
     return words(PARTS_OF_ALL, n=len(names), all=len(score.factors))
 
 
-def _contrast(score: Score, words: Words) -> str:
-    """What stands strongest, and beside it what a gate holds back, else what stands lowest."""
-    levels = {k: factor.level for k, factor in score.factors.items() if factor.level is not None}
-    high, low = max(levels.values(), default=None), min(levels.values(), default=None)
-    if high is None or low is None or high == low:
-        return next(extremes(score, words), words("These are the answers"))
-    strong = [name for name, level in levels.items() if level == high]
-    gated = next((part for part in score.scored.values() if part.gate is not None), None)
-    listed = _listed(score, strong, words)
-    if gated is None:
-        lowest = [name for name, level in levels.items() if level == low]
-        sentence = (
-            words.plural(
-                "{strong} stands strongest – all the others at level {level}",
-                "{strong} stand strongest – all the others at level {level}",
-                len(strong),
-                strong=listed,
-                level=written_number(low, words),
-            )
-            if _are_the_others(score, lowest, strong)
-            else words.plural(
-                "{strong} stands strongest – {weak} lowest",
-                "{strong} stand strongest – {weak} lowest",
-                len(strong),
-                strong=listed,
-                weak=_listed(score, lowest, words),
-            )
-        )
-    else:
-        sentence = words.plural(
-            "{strong} stands strongest – {part} is held back by {holders}",
-            "{strong} stand strongest – {part} is held back by {holders}",
-            len(strong),
-            strong=listed,
-            part=_title(score, gated.id, words),
-            holders=_holders(score, gated, words),
-        )
-    return sentence[:1].upper() + sentence[1:]
-
-
-def _holders(score: Score, gated: NodeResult, words: Words) -> str:
-    """The parts whose answers hold another one back, the lowest of them."""
-    rules = score.questionnaire
-    parts = [rules.factor_of[key].id if key in rules.factor_of else key for key in holders(gated)]
-    names = dict.fromkeys(_title(score, part, words) for part in parts)
-    return ", ".join(names)
-
-
 def holders(gated: NodeResult) -> tuple[str, ...]:
     """The lowest of what sets the gate of a part; nothing where no gate holds it."""
     if gated.gate is None:
@@ -200,7 +142,7 @@ def holders(gated: NodeResult) -> tuple[str, ...]:
     return tuple(name for name, level in gated.gate.inputs.items() if level == lowest)
 
 
-def _whom_to_ask(score: Score, words: Words) -> str:
+def whom_to_ask(score: Score, words: Words) -> str:
     """That too little is known, and who would know more: people named in the file, else roles."""
     people = _knowing(score)
     if people:
@@ -213,9 +155,16 @@ def _whom_to_ask(score: Score, words: Words) -> str:
     return next(_too_little(score, words))
 
 
-def parts_named(score: Score, names: Sequence[str], words: Words) -> str:
+def parts_named(score: Score, parts: Sequence[str], words: Words) -> str:
     """Parts by name, in a row."""
-    return ", ".join(_title(score, name, words) for name in names)
+    return in_a_row(part_names(score, parts, words))
+
+
+def part_names(score: Score, parts: Sequence[str], words: Words) -> list[str]:
+    """Parts by name; quoted where a name holds a mark that would part it from itself in a row."""
+    titles = [_title(score, part, words) for part in parts]
+    is_quoted = len(titles) > 1 and any(set(title) & set(";:") for title in titles)
+    return [words.quoted(title) for title in titles] if is_quoted else titles
 
 
 def _all_alike(score: Score, levels: dict[str, Level], level: Level, words: Words) -> str:
@@ -262,7 +211,7 @@ def _knowing(score: Score) -> tuple[str, ...]:
 def _preliminary(score: Score, words: Words) -> Iterator[str]:
     """That it may still change: somebody was not heard, or it is not finished."""
     if score.profile.status is Status.IN_PROGRESS:
-        yield words(PRELIMINARY)
+        yield words(_UNFINISHED)
     elif score.not_heard:
         listed = "; ".join(missing_roles(score, words))
         heard = roles_heard(score.profile)
@@ -291,7 +240,7 @@ def _disagreements(score: Score) -> tuple[int, int]:
     return sum(result.disagreement for result in answers), len(answers)
 
 
-def _disagreement(score: Score, words: Words) -> Iterator[str]:
+def disagreement_finding(score: Score, words: Words) -> Iterator[str]:
     """That most answers are not agreed on, where it is so."""
     if talk_is_the_finding(score):
         disagreements, answers = _disagreements(score)
@@ -303,7 +252,7 @@ def _disagreement(score: Score, words: Words) -> Iterator[str]:
         )
 
 
-def _upper(score: Score, words: Words) -> Iterator[str]:
+def upper(score: Score, words: Words) -> Iterator[str]:
     """Where the whole stands: its named range, or the level of the one or two uppermost parts."""
     ranges = tuple(islice(uppermost_bands(score, words), _UPPERMOST))
     yield from ranges

@@ -104,6 +104,7 @@ class Evaluation:
         self.questions = questions
         self.basis = basis
         self._rolled: dict[tuple[str, Basis], RollUpResult] = {}
+        self._children: dict[tuple[str, Basis, int], list[Child]] = {}
 
     def nodes(self) -> dict[str, NodeResult]:
         """Every scored node with its gates applied, in the order of the tree."""
@@ -196,6 +197,13 @@ class Evaluation:
 
     def children(self, node: Node, basis: Basis) -> list[Child]:
         """A node's children in scope: its questions, or its scored parts (through groups)."""
+        key = node.id, basis, len(self.questions)  # they may have grown since they were looked at
+        if key not in self._children:
+            self._children[key] = self._children_of(node, basis)
+        return self._children[key]
+
+    def _children_of(self, node: Node, basis: Basis) -> list[Child]:
+        """As above, made anew."""
         if node.questions:
             return [
                 self._question_child(question.id, basis)

@@ -23,25 +23,31 @@ Resting = Mapping[str, tuple[str, ...]]
 """The answers that alone move a part's level, by part; none of them where it is firm."""
 
 
-def rests_on(score: Score) -> Resting:
+def rests_on(score: Score, only: str | None = None) -> Resting:
     """The answers that alone move a part's level, for each scored part that has one.
 
     A level that an answer takes away (by switching another question off) counts as moved.
 
     Args:
         score: the result; its basis decides which levels are moved.
+        only: the one part that is looked at; None means all.
 
     Returns:
         Part to question ids in the questionnaire's order; none of them where the part is firm.
         A part without a level is left out, since there is nothing to be sure of.
     """
-    sensitivity = _Sensitivity(score)
     resting: dict[str, list[str]] = {
-        key: [] for key, result in score.scored.items() if result.level is not None
+        key: []
+        for key, result in score.scored.items()
+        if result.level is not None and only in {None, key}
     }
+    if not resting:
+        return {}
+    sensitivity = _Sensitivity(score)
     for question in score.questions:
-        for part in sensitivity.moved_by(question) & resting.keys():
-            resting[part].append(question)
+        if only is None or sensitivity.reaches(question, only):
+            for part in sensitivity.moved_by(question) & resting.keys():
+                resting[part].append(question)
     return {part: tuple(questions) for part, questions in resting.items()}
 
 
@@ -80,6 +86,10 @@ class _Sensitivity:
         for key in self.now:
             self.evaluation.rolled(self.rules.nodes[key], score.basis)
         self.alike: dict[tuple[object, ...], frozenset[str]] = {}
+
+    def reaches(self, question: str, part: str) -> bool:
+        """Whether an answer could move a part at all."""
+        return part in self._touched(question)
 
     def moved_by(self, question_id: str) -> frozenset[str]:
         """The parts whose level changes where a question stands one level off."""

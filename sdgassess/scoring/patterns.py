@@ -85,7 +85,7 @@ def _risk(pattern: Pattern, look: Looker, unknown: bool) -> Risk:
 
 def _enough_known(pattern: Pattern, sight: _Sight) -> bool:
     """Whether enough of the pattern's questions are known; not applicable counts as known."""
-    questions = sight.questions()
+    questions = sight.questions
     count = sum(sight(subject) is not Unsettled.UNKNOWN for subject in questions)
     if sight.quick is not None and pattern.known_quick is not None:
         return count >= pattern.known_quick
@@ -106,6 +106,7 @@ class _Sight:
         self.look = look
         self.quick = quick
         self.by_question = {trigger.question: trigger for trigger in pattern.triggers}
+        self.questions = _questions(pattern, quick)
 
     def __call__(self, subject: Subject) -> Comparand | Unsettled:
         """What one subject stands at."""
@@ -128,16 +129,17 @@ class _Sight:
 
     def subjects(self) -> Iterable[Subject]:
         """Every subject of the pattern in order: questions in scope and whatever else it reads."""
-        yield from self.questions()
+        yield from self.questions
         for condition in (self.pattern.high, self.pattern.medium):
             for subject in subjects(condition):
                 if subject.kind not in (SubjectKind.QUESTION, SubjectKind.TRIGGERED):
                     yield subject
 
-    def questions(self) -> tuple[Subject, ...]:
-        """The pattern's questions in scope, each once."""
-        named = [trigger.question for trigger in self.pattern.triggers]
-        for condition in (self.pattern.high, self.pattern.medium):
-            named += [s.id for s in subjects(condition) if s.kind is SubjectKind.QUESTION]
-        in_scope = (q for q in dict.fromkeys(named) if self.quick is None or q in self.quick)
-        return tuple(Subject(SubjectKind.QUESTION, question) for question in in_scope)
+
+def _questions(pattern: Pattern, quick: frozenset[str] | None) -> tuple[Subject, ...]:
+    """A pattern's questions in scope, each once."""
+    named = [trigger.question for trigger in pattern.triggers]
+    for condition in (pattern.high, pattern.medium):
+        named += [s.id for s in subjects(condition) if s.kind is SubjectKind.QUESTION]
+    in_scope = (q for q in dict.fromkeys(named) if quick is None or q in quick)
+    return tuple(Subject(SubjectKind.QUESTION, question) for question in in_scope)

@@ -12,8 +12,10 @@ from typing import Any, TypeVar
 
 import pytest
 
-from sdgassess.files import load
+from sdgassess.cli.verbs import invite, merge
+from sdgassess.files import load, siblings
 from sdgassess.files.catalogue import shipped_folder
+from sdgassess.files.fingerprint import fingerprint
 from sdgassess.files.load import LoadedFile, load_questionnaire
 from sdgassess.files.read import reader
 from sdgassess.files.read.source import SourceFile
@@ -51,18 +53,21 @@ def nordic() -> Questionnaire:
 
 K = TypeVar("K")
 V = TypeVar("V")
-_HEAD = b"sdgassess/questionnaire/1"
-_MOST_READ = 8
+_HEADS = (b"sdgassess/questionnaire/1", b"sdgassess/profile/1")
+_MOST_READ = 16
 _READ: dict[bytes, SourceFile] = {}
 _CHECKED: dict[str, LoadedFile[Questionnaire]] = {}
+_IMPRINTS: dict[int, tuple[Any, str]] = {}
+"""Fingerprints by the tree that they are of, each with the tree, so that no other gets its id."""
 
 
 @contextmanager
 def questionnaires_read_once() -> Iterator[None]:
     """Parse and check questionnaires of the same bytes once, where no fault is found in them.
 
-    Each file is still looked for, opened and read every time. For tests of what is done with
-    questionnaires; those of reading read.
+    Profiles are parsed once too, and checked each time; the fingerprint of a tree that is read
+    once is taken once. Each file is still looked for, opened and read every time. For tests of
+    what is done with questionnaires; those of reading read.
     """
     parse, check = reader.parse, load._questionnaire_of
 
@@ -70,7 +75,7 @@ def questionnaires_read_once() -> Iterator[None]:
         if raw in _READ:
             return _READ[raw]._replace(name=name), []
         source, problems = parse(raw, name)
-        if source is not None and not problems and _HEAD in raw[:1000]:
+        if source is not None and not problems and any(h in raw[:1000] for h in _HEADS):
             _remember(_READ, raw, source)
         return source, problems
 
@@ -85,9 +90,18 @@ def questionnaires_read_once() -> Iterator[None]:
         return loaded
 
     with pytest.MonkeyPatch.context() as patch:
+        for module in (siblings, invite, merge):
+            patch.setattr(module, "fingerprint", _imprint)
         patch.setattr(reader, "parse", parsed)
         patch.setattr(load, "_questionnaire_of", checked)
         yield
+
+
+def _imprint(tree: Any) -> str:
+    """The fingerprint of a tree, taken once."""
+    if id(tree) not in _IMPRINTS:
+        _remember(_IMPRINTS, id(tree), (tree, fingerprint(tree)))
+    return _IMPRINTS[id(tree)][1]
 
 
 def _remember(known: dict[K, V], key: K, value: V) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sdgassess.language import Words
-from sdgassess.phrases.rows import some
+from sdgassess.phrases.rows import in_a_row, some
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,25 @@ def test_what_is_left_out_is_counted_in_words(items: list[str], sentence: str) -
 @pytest.mark.parametrize(("language", "end"), [("da", " og 5 mere"), ("sv", " och 5 till")])
 def test_it_is_counted_in_the_language_of_the_page(language: str, end: str) -> None:
     assert some(["POL1"] * 7, 2, Words(language)).endswith(end)
+
+
+@pytest.mark.parametrize(
+    ("items", "row"),
+    [
+        ([], ""),
+        (["Budget", "Continuity"], "Budget, Continuity"),
+        (["Local, concrete and in focus", "Budget"], "Local, concrete and in focus; Budget"),
+        (["POL 1,5", "LED 2"], "POL 1,5, LED 2"),  # a figure of a language with commas
+        (["“Who, and when?”", "“Why?”"], "“Who, and when?”, “Why?”"),
+        (["»Hvem, og hvornår?«", "»Hvorfor?«"], "»Hvem, og hvornår?«, »Hvorfor?«"),
+        (["”Vem, och när?”", "”Varför?”"], "”Vem, och när?”, ”Varför?”"),
+        (["POL (POL2, POL3)", "BUD (BUD1)"], "POL (POL2, POL3), BUD (BUD1)"),
+    ],
+)
+def test_names_that_hold_commas_are_parted_by_semicolons(items: list[str], row: str) -> None:
+    assert in_a_row(items) == row
+
+
+def test_so_are_those_of_a_row_that_is_cut() -> None:
+    names = ["Local, concrete", "Learning", "Budget", "Management"]
+    assert some(names, 2, Words("en")) == "Local, concrete; Learning and 2 more"

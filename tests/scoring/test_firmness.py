@@ -96,6 +96,18 @@ def test_an_answer_that_switches_another_off_counts_as_what_a_level_rests_on() -
     given = profile({"POL1": 2, "LRN1": 1, "LRN2": 3, "LRN3": 3, "LRN4": 3, "LRN5": 3})
     assert "POL1" in rests_on(score(rules, given))["LRN"]
     assert one_by_one(rules, given) == rests_on(score(rules, given))
+    assert_same_alone(score(rules, given))
+
+
+def assert_same_alone(result: Score) -> None:
+    """Every part rests on the same answers where it alone is looked at."""
+    resting = rests_on(result)
+    for part in result.scored:
+        assert rests_on(result, part) == {key: resting[key] for key in resting if key == part}
+
+
+def test_a_part_looked_at_alone_rests_on_the_same() -> None:
+    assert_same_alone(score(nordic(), example()))
 
 
 @pytest.mark.parametrize("name", ["four-tiers", "ladder", "pathway", "scorecard"])
@@ -111,6 +123,7 @@ def test_other_models_rest_on_what_scoring_again_says(name: str, data: st.DataOb
     given = profile(ref=QuestionnaireRef(rules.id, rules.version))
     given = given._replace(answers={key: Answer(at) for key, at in drawn.items()})
     assert rests_on(score(rules, given)) == one_by_one(rules, given)
+    assert_same_alone(score(rules, given))
 
 
 @pytest.mark.slow

@@ -60,7 +60,7 @@ def computation(score: Score, result: NodeResult, words: Words) -> Iterator[str]
     sentence = held_back(score, result, words)
     if sentence:
         yield sentence
-    resting = rests_on(score).get(result.id)
+    resting = rests_on(score, result.id).get(result.id)
     if resting is not None:
         yield resting_words(resting, words)
     yield from _band(score, result, words)

@@ -31,12 +31,14 @@ from sdgassess.phrases.candidates import (
     equal_words,
     judgement_words,
     move_words,
+    not_lifted_words,
     overloaded_runs,
     reason_words,
     why_none,
 )
-from sdgassess.report.finding import headline, is_open
+from sdgassess.report.finding import is_open
 from sdgassess.report.gaps.edition import GapEdition
+from sdgassess.report.headline import headline
 
 _WRITTEN = 2
 """How many lines people have to write what they agree on."""
@@ -128,6 +130,7 @@ def _candidates(edition: GapEdition, candidates: Sequence[Candidate]) -> Iterato
     for sentence in (
         *built_on_words(priorities, words),
         *equal_words(edition.score, priorities, words),
+        *not_lifted_words(edition.score, priorities, words, edition.title),
     ):
         yield paragraph(sentence)
 

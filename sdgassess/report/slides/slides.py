@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sdgassess.document.slides import Slide, Slides
+from sdgassess.phrases.hearing import NOT_HEARD_YET, missing_roles
 from sdgassess.phrases.levels import assessed_name
-from sdgassess.report.finding import headline
+from sdgassess.report.finding import too_little
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.gaps.front import who_was_assessed
+from sdgassess.report.headline import headline
 from sdgassess.report.slides.choice import agreed_slide, candidates_slide
 from sdgassess.report.slides.elsewhere import elsewhere_slide, own_way_slide
-from sdgassess.report.slides.open_questions import disagreement_slide, unknown_slide
+from sdgassess.report.slides.open_questions import ask_slide, disagreement_slide, unknown_slide
 from sdgassess.report.slides.standing import holding_slides, standing_slides
 
 
@@ -26,9 +28,10 @@ def gap_slides(edition: GapEdition) -> Slides:
         the first alone.
     """
     profile, words = edition.profile, edition.words
+    title = headline(edition.score, words)
     return Slides(
-        title=headline(edition.score, words),
-        subtitle=f"{assessed_name(profile)} · {who_was_assessed(profile, words)}",
+        title=title,
+        subtitle=" · ".join(_subtitle(edition, title)),
         notes=words(
             "Say first: this is how we answered ourselves. It tells how the work is governed, not "
             "how sustainable {the_subject} is, and nobody is ranked."
@@ -39,9 +42,21 @@ def gap_slides(edition: GapEdition) -> Slides:
     )
 
 
+def _subtitle(edition: GapEdition, title: str) -> Iterator[str]:
+    """Who was assessed and when; who is still to be heard, where the title does not say it."""
+    score, words = edition.score, edition.words
+    yield assessed_name(edition.profile)
+    yield who_was_assessed(score, words)
+    who = "; ".join(missing_roles(score, words))
+    if who and who not in title:
+        yield words(NOT_HEARD_YET, who=who)
+
+
 def _slides(edition: GapEdition) -> Iterator[Slide]:
     """Everything behind the first slide, in the order in which a room can take it in."""
-    yield from standing_slides(edition)
+    yield from ask_slide(edition)
+    if edition.any_part_known or not too_little(edition.score):
+        yield from standing_slides(edition)
     yield from holding_slides(edition)
     yield from own_way_slide(edition)
     yield from disagreement_slide(edition)

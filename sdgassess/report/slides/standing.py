@@ -16,6 +16,7 @@ from sdgassess.phrases.patterns import (
     pattern_of,
     pattern_texts,
 )
+from sdgassess.phrases.rows import in_a_row
 from sdgassess.report.finding import extremes, whole_and_held
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.scale import parts_scale, scale_step
@@ -83,7 +84,7 @@ def holding_slides(edition: GapEdition) -> Iterator[Slide]:
     gated = [edition.title(part.id) for part in score.scored.values() if part.gate is not None]
     if held:
         yield Slide(
-            words("Held back: {parts}", parts=", ".join(gated)) if gated else held[0].rstrip("."),
+            words("Held back: {parts}", parts=in_a_row(gated)) if gated else held[0].rstrip("."),
             Points(tuple(map(plain_runs, held[:_HELD]))),
             words("Ask: is this how it works here? Who could change it, and who decides that?"),
         )

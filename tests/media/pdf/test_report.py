@@ -266,35 +266,3 @@ def test_a_long_name_stands_on_one_line_beside_the_number_of_the_page() -> None:
         return sorted(set(places), key=float)
 
     assert len(lowest("Long municipal name " * 12)) == len(lowest("Name"))
-
-
-@pytest.mark.parametrize(
-    ("name", "rest", "begins", "ends"),
-    [
-        (
-            "Long municipal name " * 12,
-            " · 12 March 2026",
-            "Long municipal",
-            "name… · 12 March 2026",
-        ),
-        ("Bækby", " · 12 March 2026", "Bækby · 12", "March 2026"),
-        ("Wordwithoutanyspace" * 12, " · V · 12 March", "Word", "… · V · 12 March"),
-        # What stands behind the name leaves no room for it: the line ends in dots.
-        ("Bækby", " · " + "a very long description " * 12, "Bækby · a very long", "…"),
-        ("A name and nothing else " * 12, "", "A name and nothing", "…"),
-    ],
-)
-def test_a_long_name_is_cut_and_what_stands_behind_it_stays(
-    name: str, rest: str, begins: str, ends: str
-) -> None:
-    footer = name.strip() + rest.rstrip()
-    pdf = pdfs.printed(footer=footer)
-    lines = pdfs.poppler("pdftotext", pdf, "-layout").decode().splitlines()
-    (line,) = (each.strip() for each in lines if each.strip().startswith(begins[:4]))
-    cut = re.sub(r"\s{2,}.*$", "", line)
-    cut = re.sub(r" ?\d \w+ \d$", "", cut)
-    assert cut.startswith(begins)
-    assert cut.endswith(ends)
-    assert " …" not in cut
-    most = len(footer) if "…" not in cut else len(footer) - 1
-    assert 60 < len(cut) <= most or cut == footer, "as much as there is room for"

@@ -27,6 +27,7 @@ from sdgassess.media.html.page import report_html
 from sdgassess.media.markdown import report_markdown
 from sdgassess.media.pdf.report import report_pdf
 from sdgassess.media.word.file import word_file
+from sdgassess.model.node import RollUp, RollUpRule
 from sdgassess.model.profile import Answer, Participant, Profile, State, Status, Voice
 from sdgassess.model.rules import Hearing, PriorityRules, VoiceRules
 from sdgassess.report.gaps.report import gap_report_document
@@ -174,6 +175,27 @@ def test_what_stands_alike_has_rows_and_room_to_agree() -> None:
     agreements = [cell for cell in cells(rest) if cell.room > 1]
     assert len(votes) == 8
     assert len(agreements) == 2 * 4
+
+
+@pytest.mark.parametrize("pairs", [1, 3])
+def test_parts_that_no_single_answer_lifts_are_named_with_the_reason(pairs: int) -> None:
+    """Of two answers 0 and 2 the first lifts its part; of 0 and 0 none does alone."""
+    median = RollUp("middle", RollUpRule.LOWER_MEDIAN)
+    habits = tree(*(part(f"P{number}", 2, median) for number in range(20)))
+    choice = PriorityRules(1, 1, 4, 2, 2, None, 3, 2, 2, 2)
+    rules = habits.rules._replace(priorities=choice)
+    halves = {f"P{number}b": 2 for number in range(pairs, 20)}
+
+    def not_lifted(assessed: Profile) -> list[str]:
+        document = gap_report_document(edition(rules, assessed, "en"), Look())
+        lines = [text_of(b.runs) for b in blocks_of(document.blocks) if isinstance(b, Paragraph)]
+        return [line for line in lines if line.startswith("These stand lowest too, but no single")]
+
+    (line,) = not_lifted(habits.answered(0, **halves))
+    named = line.rstrip(".").rpartition(": ")[2].split(", ")
+    assert named == [f"Part P{number}" for number in range(pairs)]
+    every_half = {f"P{number}b": 2 for number in range(20)}
+    assert not not_lifted(habits.answered(0, **every_half))
 
 
 def test_parts_that_reach_differently_high_have_no_boxes() -> None:
