@@ -101,6 +101,8 @@ def reason_words(score: Score, reason: Reason, words: Words) -> str:
         ReasonKind.CORE: N_("It is a core question: a quick scan asks it too."),
         ReasonKind.LOW: N_("It is among the lowest levels."),
     }
+    if score.profile.quick:
+        plain[ReasonKind.CORE] = N_("It is a core question, as is all that a quick scan asks.")
     return words(plain[reason.kind])
 
 
