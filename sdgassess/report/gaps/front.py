@@ -262,8 +262,8 @@ def _undecided(edition: GapEdition) -> Iterator[Block]:
 
 
 def _more_overleaf(rest: int, words: Words) -> str:
-    """How many more stand on the next page."""
-    singular, plural = "One more stands on the next page.", "{n} more stand on the next page."
+    """How many more stand further on: on a next page, or on a screen further down."""
+    singular, plural = "One more stands further on.", "{n} more stand further on."
     return words.plural(singular, plural, rest)
 
 

@@ -149,13 +149,15 @@ def over_time(edition: YearsEdition, basis: YearsEdition) -> Iterator[Block]:
     if not drawn:
         return
     scale = _scale(edition)
-    yield heading(edition.words("{One_part} by {one_part} over the years"))
+    head: list[Block] = [heading(edition.words("{One_part} by {one_part} over the years"))]
     if basis is not edition:
-        yield paragraph(on_fewer_questions(edition))
+        head.append(paragraph(on_fewer_questions(edition)))
     pieces = spread(drawn, [RowPlace(series.title, series.depth) for series in drawn])
     heads = column_heads(edition)
     charts = [small_multiples(piece, heads, scale, edition.words) for piece in pieces]
-    yield from _figures(edition, charts)
+    first, *others = _figures(edition, charts)
+    yield Together((*head, first))
+    yield from others
 
 
 def _compared(edition: YearsEdition, rows: tuple[FactorYears, ...]) -> tuple[Block, ...]:

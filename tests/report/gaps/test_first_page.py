@@ -230,20 +230,20 @@ def test_a_page_says_that_it_is_preliminary_only_where_it_is_in_progress(
 
 
 @pytest.mark.parametrize("count", [6, 7, 8, 20])
-def test_it_is_said_how_many_more_stand_on_the_next_page(count: int) -> None:
+def test_it_is_said_how_many_more_stand_further_on(count: int) -> None:
     """Of what stands alike, and of what is seen differently: six have rows."""
     habits = tree(*(part(f"P{number}", 1, MEAN) for number in range(count)))
     choice = PriorityRules(1, 1, 4, 2, 2, None, 3, 2, 2, 2)
     rules = habits.rules._replace(priorities=choice, voices=VoiceRules(2, 3))
     apart = Answer(voices=(Voice("a", 0), Voice("b", 2)))
     discussed = profile({})._replace(answers=dict.fromkeys(rules.questions, apart))
-    counted = [f"{count - 6} more stand on the next page."]
-    expected = {6: [], 7: ["One more stands on the next page."]}.get(count, counted)
+    counted = [f"{count - 6} more stand further on."]
+    expected = {6: [], 7: ["One more stands further on."]}.get(count, counted)
     for assessed in (habits.answered(0), discussed):
         page = first_page(gap_report_document(edition(rules, assessed, "en"), Look()))
         assert ("Talk about these first" in heads(page)) is (assessed is discussed)
         lines = [text_of(block.runs) for block in page if isinstance(block, Paragraph)]
-        assert [line for line in lines if "on the next page" in line] == expected
+        assert [line for line in lines if "further on" in line] == expected
 
 
 def test_what_stands_strong_is_told_where_nothing_is_held_back() -> None:
