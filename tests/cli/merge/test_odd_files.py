@@ -142,8 +142,9 @@ def test_a_profile_that_is_none_is_refused_by_every_verb_and_nothing_is_written(
     else:
         content = whole.encode("cp1252") if kind == "Windows-1252" else whole[:130].encode()
         path.write_bytes(content)
+    (answered,) = sent(tmp_path / "in", page("l1", {"LED1": 2}))
     lines = {
-        "merge": ["merge", "p.yaml", *sent(tmp_path / "in", page("l1", {"LED1": 2}))],
+        "merge": ["merge", "p.yaml", str(answered)],
         "invite": ["invite", "p.yaml", "--to", "out"],
         "kit": ["kit", "p.yaml", "--to", "out"],
         "agree": ["assess", "--agree", "p.yaml"],
