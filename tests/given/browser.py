@@ -184,6 +184,18 @@ def assert_fits(page: Page, width: int) -> None:
     assert needed <= width, f"the page is {needed} px wide on a screen of {width}"
 
 
+def wait_until(page: Page, script: str) -> None:
+    """Wait until a script gives something true.
+
+    Playwright's own waiting reads the script again within the page, which our pages forbid: it
+    passes where there is nothing to wait for, and fails where there is.
+    """
+    until = time.monotonic() + PATIENCE
+    while not page.evaluate(script):
+        assert time.monotonic() < until, script
+        page.wait_for_timeout(20)
+
+
 _KEPT = """() => {
   const { key } = JSON.parse(document.getElementById("page").textContent);
   const own = [key, `${key} ${document.documentElement.dataset.copy ?? ""}`];
@@ -212,7 +224,7 @@ def opened_again(page: Page, new_page: Callable[[], Page]) -> Page:
     again = new_page()
     again.goto(address)
     until = time.monotonic() + PATIENCE
-    while kept not in ("", again.evaluate(_KEPT)):
+    while (keeps := again.evaluate(_KEPT)) != kept and "" not in (kept, keeps):
         assert time.monotonic() < until, "the browser has lost what it kept for a page"
         again.wait_for_timeout(100)
         again.reload()
