@@ -5,6 +5,9 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Iterator
+from contextlib import suppress
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -23,7 +26,24 @@ settings.register_profile(
 )
 settings.register_profile("desk", parent=settings.get_profile("patient"), max_examples=40)
 settings.register_profile("versions", parent=settings.get_profile("patient"), max_examples=20)
+TESTS = Path(__file__).parent
 settings.load_profile("patient" if os.environ.get("CI") else "desk")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection(session: pytest.Session) -> None:
+    """Let every other worker begin with the last file of tests where all are collected.
+
+    Each worker collects everything. In a fresh clone most of that is taking the asserts of each
+    file apart; what one worker has made of a file lies on disk for the others.
+    """
+    worker = str(getattr(session.config, "workerinput", {}).get("workerid", "gw0"))
+    everything = [session.config.rootpath / each for each in session.config.args] == [TESTS]
+    if everything and int(worker.removeprefix("gw")) % 2:
+        for file in sorted(TESTS.rglob("test_*.py"), reverse=True):
+            name = ".".join(file.relative_to(TESTS.parent).with_suffix("").parts)
+            with suppress(Exception, pytest.skip.Exception):  # told of where it is collected
+                import_module(name)
 
 
 def pytest_collection_finish() -> None:
