@@ -78,8 +78,8 @@ def html_pieces(document: Document, words: Words) -> Iterator[str]:
         drawn=lambda chart: draw(chart, words),
         steps_words=lambda steps: steps_words(steps, words),
         drawn_narrow=lambda chart: draw_narrow(chart, words),
-        table_name=lambda number, caption: words(
-            "Table {number}: {caption}", number=number, caption=text_of(caption)
+        table_name=lambda number, table: words(
+            "Table {number}: {caption}", number=number, caption=table.spoken_name
         ),
         chart_name=lambda number, title: words(
             "Figure {number}: {title}", number=number, title=title

@@ -161,6 +161,14 @@ def test_every_table_has_a_caption_and_heads_with_scope() -> None:
             assert row.children[0].attributes["scope"] == "row"
 
 
+def test_a_table_below_a_heading_that_says_it_has_no_empty_line_and_a_name_aloud() -> None:
+    root = page(table((word("a"), word("b")))._replace(caption=()))
+    assert not root.all("caption")
+    (region,) = root.by_class("wide")
+    heads = [head.text for head in root.one("thead").all("th")]
+    assert region.attributes["aria-label"] == f"Table 1: {', '.join(heads)}"
+
+
 def test_an_empty_cell_is_no_head_and_has_the_room_that_people_write_in() -> None:
     root = page(table((Cell(room=3), word("a")), (word("b"), Cell())))
     first, second = root.one("tbody").all("tr")
