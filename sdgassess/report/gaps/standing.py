@@ -28,6 +28,7 @@ from sdgassess.report.finding import (
     is_open,
     part_names,
     parts_named,
+    talk_is_the_finding,
     upper,
 )
 from sdgassess.report.gaps.edition import GapEdition
@@ -49,7 +50,9 @@ def standing_part(edition: GapEdition) -> Iterator[Block]:
     yield from _standing(edition)
     score, words = edition.score, edition.words
     held_back = held(score, words, question_naming(edition)) if is_open(score) else ()
-    sentences = (*upper(score, words), *held_back, *_gravest(edition))
+    # A risk is read from answers; where most of them are not agreed on it waits for the talk.
+    gravest = () if talk_is_the_finding(score) else _gravest(edition)
+    sentences = (*upper(score, words), *held_back, *gravest)
     if sentences:
         yield Bullets(tuple(map(plain_runs, sentences)))
 

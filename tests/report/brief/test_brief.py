@@ -42,7 +42,7 @@ def lines_to_write_on(document: Document) -> list[tuple[str, int, str]]:
 
 def points(document: Document) -> list[str]:
     paragraphs = [text_of(b.runs) for b in every_block(document) if isinstance(b, Paragraph)]
-    return [line for line in paragraphs if line[:1].isdigit()]
+    return [line for line in paragraphs if line[:1].isdigit() and line[1:3] == ". "]
 
 
 def test_the_proposal_is_filled_from_the_picks() -> None:
