@@ -18,7 +18,7 @@ from sdgassess.document.charts.ladder import Ladder
 from sdgassess.document.charts.small_multiples import SmallMultiples
 from sdgassess.document.charts.style_axis import StyleAxis
 from sdgassess.document.charts.voices import Voices
-from sdgassess.document.runs import Run, Runs, plain_runs
+from sdgassess.document.runs import Run, Runs, plain_runs, text_of
 from sdgassess.document.screen import Steps
 
 
@@ -79,7 +79,7 @@ class Table(NamedTuple):
     """A table with a head.
 
     Attributes:
-        caption: what it shows.
+        caption: what it shows; empty where a heading above says it.
         head: the head of each column; none is empty.
         rows: the cells, as many in each row as there are heads.
         shares: how wide the columns are against each other.
@@ -93,6 +93,11 @@ class Table(NamedTuple):
     shares: tuple[float, ...]
     row_heads: bool = True
     dense: bool = False
+
+    @property
+    def spoken_name(self) -> str:
+        """What it is called aloud: its caption, else the heads of its columns."""
+        return text_of(self.caption) or ", ".join(map(text_of, self.head))
 
 
 Chart = Ladder | Distribution | Voices | StyleAxis | HeatMap | SmallMultiples

@@ -134,6 +134,7 @@ WHAT_WAS_AGREED = N_("{name}: what was agreed")
 WHAT_WOULD_RAISE_IT = N_("What would raise it")
 KEEP_WHAT_STANDS_STRONG = N_("Keep what stands strong")
 WHERE_IT_STANDS = N_("Where it stands")
+WHOM_TO_ASK_NEXT = N_("Whom to ask next")
 """Headings."""
 
 BASIS_LINE = N_("Basis: {basis}")

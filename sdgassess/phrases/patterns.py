@@ -76,8 +76,24 @@ def pattern_sentence(score: Score, result: PatternResult, words: Words) -> str:
         answers = ", ".join(f"{q} {_mark(score, q, words)}" for q in result.triggered)
         sentence += f"; {answers}"
     if result.could_be is not None and result.unknown:
-        sentence += ". " + words(labels.UNKNOWN_IN_A_RULE_LINE, ids=", ".join(result.unknown))
+        sentence += ". " + unknown_in_rule_words(score, result, words)
     return sentence
+
+
+def unknown_in_rule_words(score: Score, result: PatternResult, words: Words) -> str:
+    """What a pattern's rule would need to know and does not; a question that has no id in words.
+
+    Args:
+        score: with the questionnaire's unscored questions.
+        result: a pattern with something unknown.
+        words: the language.
+    """
+    asked = {question.id: question for question in score.questionnaire.context}
+    names = [
+        words.quoted(passage_line(asked[key].text, words.language)) if key in asked else key
+        for key in result.unknown
+    ]
+    return words(labels.UNKNOWN_IN_A_RULE_LINE, ids=in_a_row(names))
 
 
 def pattern_texts(score: Score, result: PatternResult) -> tuple[Text, ...]:

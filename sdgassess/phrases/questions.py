@@ -6,15 +6,17 @@ never named in any case: a file holds no names.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from sdgassess.document.passage import passage_line
 from sdgassess.language import N_, Words
-from sdgassess.model.profile import Agreement, Count, Voice
+from sdgassess.model.profile import Agreement, Count, State, Voice
 from sdgassess.model.question import BackedBy, Level
 from sdgassess.numbers import between, written_level, written_number
 from sdgassess.phrases import labels
 from sdgassess.phrases.evidence import EVIDENCE
+from sdgassess.phrases.levels import MARKS
 from sdgassess.scoring.backing import QuestionResult
 from sdgassess.scoring.disclosure import Disclosure, disclosure, sources_to_tell
 from sdgassess.scoring.score import Score, answered_of
@@ -192,9 +194,12 @@ def _dots(score: Score, question_id: str, voices: Sequence[Voice], words: Words)
     for option in score.questionnaire.questions[question_id].options:
         n = sum(voice.level == option.value for voice in voices)
         counts.append(f"{written_number(option.value, words)}: {'•' * n or '–'}")
-    unknown = sum(voice.level is None for voice in voices)
-    if unknown:
-        counts.append(f"?: {'•' * unknown}")
+    stated = Counter(voice.state for voice in voices)
+    counts += [
+        f"{MARKS[state]}: {'•' * stated[state]}"
+        for state in (State.UNKNOWN, State.NOT_APPLICABLE)
+        if stated[state]
+    ]
     return words("Voices: {dots}", dots="  ".join(counts))
 
 

@@ -1,4 +1,4 @@
-"""Things in a row in a sentence: the first of them, and how many more there are."""
+"""Things in a row in a sentence: what stands between them, and how many more there are."""
 
 from __future__ import annotations
 

@@ -212,7 +212,7 @@ def opened_again(page: Page, new_page: Callable[[], Page]) -> Page:
     again = new_page()
     again.goto(address)
     until = time.monotonic() + PATIENCE
-    while kept not in ("", again.evaluate(_KEPT)):
+    while (keeps := again.evaluate(_KEPT)) != kept and "" not in (kept, keeps):
         assert time.monotonic() < until, "the browser has lost what it kept for a page"
         again.wait_for_timeout(100)
         again.reload()

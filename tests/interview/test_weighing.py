@@ -317,7 +317,7 @@ def test_printing_is_offered_at_the_end(weighing: Weighing) -> None:
         assert (ended.finished, ended.printing) == (True, False)
     back = interview.take("b").interview.sitting.phase
     assert isinstance(back, Planning)
-    assert back.part is PlanPart.FIRST_MOVE
+    assert back.part is PlanPart.KNOWN_BY, "the last thing that was asked"
     assert "“what”" in " ".join(interview.take("what").reply)
     none = listed.take("").interview
     assert isinstance(none.sitting.phase, OfferingPrint)

@@ -8,7 +8,12 @@ import pytest
 
 from sdgassess.document.passage import passage_line
 from sdgassess.language import LANGUAGES, Words
-from sdgassess.phrases.patterns import gravest_words, pattern_of, risk_words
+from sdgassess.phrases.patterns import (
+    gravest_words,
+    pattern_of,
+    risk_words,
+    unknown_in_rule_words,
+)
 from sdgassess.scoring.patterns import PatternResult, Risk
 from sdgassess.scoring.score import Score, score
 from tests.given.profiles import EVERY_PROFILE, opened, profile
@@ -67,3 +72,16 @@ def test_of_several_alike_the_risk_is_said_once() -> None:
 
 def test_without_a_risk_nothing_is_grave() -> None:
     assert gravest_words(risks((Risk.LOW, None), (Risk.NOT_EXPOSED, None)), Words("en")) is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_unknown_and_has_no_id_that_people_see_is_named_in_words(language: str) -> None:
+    assessed, words = score(nordic(), profile()), Words(language)
+    asked = {question.id: question for question in nordic().context}
+    unknown = ("FOC3", "initiatives-known", "initiatives")
+    result = assessed.patterns[0]._replace(unknown=unknown)
+    sentence = unknown_in_rule_words(assessed, result, words)
+    assert "FOC3" in sentence
+    assert "initiatives" not in sentence.replace("How many initiatives", "")
+    for key in unknown[1:]:
+        assert words.quoted(passage_line(asked[key].text, language)) in sentence

@@ -41,3 +41,8 @@ def test_it_is_counted_in_the_language_of_the_page(language: str, end: str) -> N
 )
 def test_names_that_hold_commas_are_parted_by_semicolons(items: list[str], row: str) -> None:
     assert in_a_row(items) == row
+
+
+def test_so_are_those_of_a_row_that_is_cut() -> None:
+    names = ["Local, concrete", "Learning", "Budget", "Management"]
+    assert some(names, 2, Words("en")) == "Local, concrete; Learning and 2 more"

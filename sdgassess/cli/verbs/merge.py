@@ -7,6 +7,7 @@ Codes: P503 nothing to do · P719 the file itself · P720 too few to open · P72
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from pathlib import Path
@@ -32,7 +33,7 @@ from sdgassess.cli.terminal.streams import (
 )
 from sdgassess.files.fingerprint import fingerprint
 from sdgassess.files.load import questionnaire_for
-from sdgassess.files.returned.arrivals import Invited, arrival, arrivals_in
+from sdgassess.files.returned.arrivals import Invited, arrival, arrivals_in, passed_over_in
 from sdgassess.files.write.profile_file import ProfileFile
 from sdgassess.files.write.undo import drop_step
 from sdgassess.files.write.writer import hold
@@ -91,7 +92,8 @@ def run_merge(
         invited = _invited(profile, file, questionnaire)
         arrivals = list(_arrivals(returned or (), file, invited))
         report = _report(profile, invited, arrivals, open_sealed, forget_who)
-        report = report._replace(dry_run=dry_run)
+        strangers = _passed_over(returned or (), file)
+        report = report._replace(dry_run=dry_run, passed_over=strangers)
         if not dry_run and report.profile != profile.profile:
             forgetting = report.forgetting
             saved = ProfileFile.opened(file, profile.source, profile.profile).save(
@@ -119,7 +121,7 @@ def _invited(profile: OpenProfile, file: Path, questionnaire: Path | None) -> In
 
 def _arrivals(paths: Sequence[Path], file: Path, invited: Invited) -> Iterator[Arrival]:
     """Everything that was named, or lies in a folder that was; each file once."""
-    read: set[Path] = set()
+    read: set[str] = set()
     for path in paths:
         inside = [each for each in arrivals_in(path) if not same_file(each, file)]
         if path.is_dir() and not inside:
@@ -127,10 +129,16 @@ def _arrivals(paths: Sequence[Path], file: Path, invited: Invited) -> Iterator[A
         elif not path.is_dir() and same_file(path, file):
             yield _refused(path, "P719")
         for each in inside if path.is_dir() else () if same_file(path, file) else (path,):
-            real = each.resolve()
+            real = os.path.realpath(each)  # also of a link that leads back to itself
             if real not in read:
                 read.add(real)
                 yield _pasteable(arrival(each, invited))
+
+
+def _passed_over(paths: Sequence[Path], file: Path) -> tuple[str, ...]:
+    """What lies in the folders that were named and cannot have come back, each once."""
+    others = (each for path in paths if path.is_dir() for each in passed_over_in(path))
+    return tuple(dict.fromkeys(str(each) for each in others if not same_file(each, file)))
 
 
 def _pasteable(arriving: Arrival) -> Arrival:

@@ -14,10 +14,17 @@ from sdgassess.text import one_line
 
 
 class VoiceMark(NamedTuple):
-    """One voice: its level, None for *does not know*; its role only where there is consent."""
+    """One voice.
+
+    Attributes:
+        level: None for *does not know*, and for *does not apply here*.
+        role: only where there is consent.
+        applies: whether the question applies, to whoever it is.
+    """
 
     level: Level | None
     role: str = ""
+    applies: bool = True
 
 
 class VoiceRow(NamedTuple):
@@ -73,13 +80,18 @@ def _row_sentences(row: VoiceRow, words: Words) -> str:
 
 
 def _in_order(row: VoiceRow) -> list[VoiceMark]:
-    """The voices from the lowest level up, those that do not know last."""
-    return sorted(row.voices, key=lambda voice: (voice.level is None, voice.level or 0))
+    """The voices from the lowest level up, then who does not know, then whom it is not for."""
+    return sorted(
+        row.voices,
+        key=lambda voice: (not voice.applies, voice.level is None, voice.level or 0),
+    )
 
 
 def _voices_of_role(voice: VoiceMark, n: int, words: Words) -> str:
     """The voices of a role at one level: in a large room many are equal."""
     level = words("don't know") if voice.level is None else written_number(voice.level, words)
+    if not voice.applies:
+        level = words("it does not apply")
     return f"{counted(one_line(voice.role), n)} {level}"
 
 
@@ -90,11 +102,16 @@ def counted(role: str, n: int) -> str:
 
 def _counts(anonymous: Sequence[VoiceMark], words: Words) -> list[str]:
     """How many voices without a role stand at each level."""
-    counts = Counter(voice.level for voice in anonymous)
+    counts = Counter(voice.level for voice in anonymous if voice.applies)
+    ruling_out = sum(not voice.applies for voice in anonymous)
     singular, plural = "one voice at level {level}", "{n} voices at level {level}"
     at_levels = [
         words.plural(singular, plural, counts[level], level=written_number(level, words))
         for level in sorted(level for level in counts if level is not None)
     ]
-    singular, plural = "one does not know", "{n} do not know"
-    return at_levels + ([words.plural(singular, plural, counts[None])] if counts[None] else [])
+    if counts[None]:
+        at_levels.append(words.plural("one does not know", "{n} do not know", counts[None]))
+    if ruling_out:
+        singular, plural = "one says that it does not apply", "{n} say that it does not apply"
+        at_levels.append(words.plural(singular, plural, ruling_out))
+    return at_levels

@@ -12,7 +12,7 @@ import io
 import re
 import warnings
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from sdgassess.package import OFFICE_PACKAGES, install_command
@@ -70,6 +70,13 @@ class Spreadsheet(NamedTuple):
         return next((tab for tab in self.tabs if tab.name == name), None)
 
 
+def _why_no_workbook(names: Collection[str]) -> dict[str, Fact]:
+    """What an archive is that is no workbook, by the names of the files in it."""
+    if not names:
+        return {"why": "empty"}
+    return {"why": "office"} if "mimetype" in names or _TYPES in names else {}
+
+
 def is_archive(raw: bytes) -> bool:
     """Whether bytes begin as a ZIP archive does, which XLSX files are as well."""
     return raw.startswith((b"PK\x03\x04", b"PK\x05\x06"))
@@ -111,9 +118,7 @@ def _unfit(raw: bytes, name: str) -> Problem | None:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             names, entries = set(archive.namelist()), archive.infolist()
             if _TYPES not in names or _BOOK not in names:
-                office = "mimetype" in names or _TYPES in names
-                facts: dict[str, Fact] = {"why": "office"} if office else {}
-                return Problem("P701", Where(name), facts)
+                return Problem("P701", Where(name), _why_no_workbook(names))
             if len(entries) > _MOST_PARTS or sum(e.file_size for e in entries) > _MOST_UNPACKED:
                 return Problem("P005", Where(name), {"most": _MOST_UNPACKED})
             if any(

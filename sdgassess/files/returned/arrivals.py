@@ -1,6 +1,6 @@
 """Whatever people send back: told apart by what it holds, and read.
 
-Codes: P701 an archive · P719 none of what can come back.
+Codes: P701 an archive · P722 none of what can come back.
 """
 
 from __future__ import annotations
@@ -37,8 +37,15 @@ _RULES = (answered_questions_exist, levels_are_on_the_scale, options_are_answers
 _UNANSWERED = ("later", "not-asked")
 """What a page keeps in a draft where there are words, and no answer yet."""
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
-_PROFILE = b"sdgassess/profile/"
-_SUFFIXES = (".json", ".xlsx", ".yaml", ".yml", ".zip")
+_PROFILE, _ANSWERS = b"sdgassess/profile/", FORMAT.rpartition("/")[0].encode()
+_YAML = (".yaml", ".yml")
+_HEAD = 4_096
+"""Bytes in which a file says what it is."""
+_PAPER = (b"%PDF", b"\xff\xd8\xff", b"\x89PNG", b"II*\x00", b"MM\x00*")
+"""How a sheet begins that was scanned or photographed: PDF, JPEG, PNG, TIFF."""
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_NOT_OURS = (".", "~$")
+"""How names begin that are hidden, or that an office program keeps while a file is open."""
 
 
 class Invited(NamedTuple):
@@ -71,47 +78,83 @@ def arrival(path: Path, invited: Invited) -> Arrival:
 
 def _read(path: Path, invited: Invited) -> Arrival:
     """A file that came back, with everything that is wrong or odd in it."""
-    name = str(path)
+    name, rules = str(path), invited.questionnaire
     raw, problem = read_bytes(path, name, MOST_BYTES)
     if raw is None:
         return _unusable(path, problem or Problem("P001", Where(name)))
+    problem = _unreadable(raw, path)
+    if problem is not None:
+        return _unusable(path, problem)
     if is_archive(raw):
-        return answer_workbook(raw, name, invited.questionnaire, invited.period_typed)
-    if raw.startswith(_OLD_OFFICE):
-        return _unusable(path, Problem("P703", Where(name)))
-    text = raw.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if text.startswith((b"{", b"[")) or path.suffix.lower() == ".json":
-        if len(raw) > MOST_BYTES_OF_A_PAGE:
-            return _unusable(path, Problem("P005", Where(name), {"most": MOST_BYTES_OF_A_PAGE}))
-        return _from_page(answer_file(raw, name), name, invited.questionnaire)
-    rules = invited.questionnaire
+        return answer_workbook(raw, name, rules, invited.period_typed)
+    if _is_from_page(raw, path):
+        return _from_page(answer_file(raw, name), name, rules)
     answered = QuestionnaireRef(rules.id, rules.version), invited.fingerprint
     return own_profile(path, answered, invited.path, invited.shelf)
+
+
+def _unreadable(raw: bytes, path: Path) -> Problem | None:
+    """Why no answers can be in a file, told by how it begins; None where they may be."""
+    where, text = Where(str(path)), _text(raw)
+    if not text and path.suffix.lower() == ".xlsx":
+        return Problem("P703", where)
+    if text.startswith(_PAPER):
+        return Problem("P722", where, {"why": "paper"})
+    if text.startswith(b"<"):
+        return Problem("P722", where, {"why": "page"})
+    if raw.startswith(_OLD_OFFICE):
+        return Problem("P703", where)
+    if _is_from_page(raw, path):
+        is_long = len(raw) > MOST_BYTES_OF_A_PAGE
+        return Problem("P005", where, {"most": MOST_BYTES_OF_A_PAGE}) if is_long else None
+    is_ours = is_archive(raw) or path.suffix.lower() in _YAML or _PROFILE in raw[:_HEAD]
+    return None if is_ours else Problem("P722", where)
+
+
+def _is_from_page(raw: bytes, path: Path) -> bool:
+    """Whether a file means to be what a page saved."""
+    is_json = _text(raw).startswith((b"{", b"[")) or path.suffix.lower() == ".json"
+    return is_json and not is_archive(raw)
+
+
+def _text(raw: bytes) -> bytes:
+    """Bytes without the mark and the space before them."""
+    return raw.removeprefix(b"\xef\xbb\xbf").lstrip()
 
 
 def arrivals_in(folder: Path) -> Iterator[Path]:
     """The files of a folder, and of those below it, that may have come back.
 
-    Hidden ones are passed over, and so is what is nothing of ours: other tables, other YAML.
+    What is nothing of ours is passed over, other YAML and other text; see `passed_over_in`.
     """
+    return (path for path in _files_in(folder) if _may_have_come_back(path))
+
+
+def passed_over_in(folder: Path) -> Iterator[Path]:
+    """The other files of a folder and of those below it; hidden ones are not named either."""
+    return (path for path in _files_in(folder) if not _may_have_come_back(path))
+
+
+def _files_in(folder: Path) -> Iterator[Path]:
+    """Every file of a folder, and of those below it, that is not hidden."""
     for parent, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            path = Path(parent) / name
-            if not name.startswith(".") and _may_have_come_back(path):
-                yield path
+        folders[:] = sorted(name for name in folders if not name.startswith(_NOT_OURS))
+        yield from (
+            Path(parent) / name for name in sorted(names) if not name.startswith(_NOT_OURS)
+        )
 
 
 def _may_have_come_back(path: Path) -> bool:
-    """Whether a file of a folder is meant to be merged."""
+    """Whether a file of a folder is meant to be merged; one that got lost on its way is, too."""
     suffix = path.suffix.lower()
-    if suffix not in _SUFFIXES:
-        return False
-    if suffix in (".yaml", ".yml"):
+    if suffix in _YAML:
         return _PROFILE in beginning(path)
     if suffix == ".json":
-        return FORMAT.rpartition("/")[0].encode() in beginning(path)
-    return True
+        head = beginning(path)
+        return not head or head.startswith(_UTF_16) or _ANSWERS in head
+    if suffix == ".txt":
+        return _ANSWERS in beginning(path)
+    return suffix in (".xlsx", ".zip")
 
 
 def _unusable(path: Path, problem: Problem) -> Arrival:

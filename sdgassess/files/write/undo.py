@@ -6,6 +6,7 @@ profiles passes by what ends in `.undo`.
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from enum import Enum
 from pathlib import Path
@@ -85,5 +86,5 @@ def _content(path: Path) -> bytes:
 
 def _step_of(path: Path) -> Path:
     """Where the step is kept: beside the file itself, where a link leads to it."""
-    file = path.resolve()
+    file = Path(os.path.realpath(path))  # also of a link that leads back to itself
     return file.with_name(f".{file.name}.undo")

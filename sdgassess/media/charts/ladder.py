@@ -18,7 +18,7 @@ from sdgassess.media.charts import marks, pen
 from sdgassess.media.charts.legend import LegendEntry, entries_of, with_legend
 from sdgassess.media.charts.lettering import fold
 from sdgassess.media.charts.pen import LEADING, SIZE, SMALL, WIDTH, Drawing, Letters
-from sdgassess.media.charts.plot import Plot, RowName, label_room
+from sdgassess.media.charts.plot import NO_LEVEL, Plot, RowName, label_room
 
 NARROW = 216.0
 """How wide a ladder is on a telephone, in points: a window of 320 px without its margins."""
@@ -85,7 +85,7 @@ def draw_narrow_ladder(chart: Ladder, words: Words) -> Drawing:
     elements = plot.head(words)
     if missing:
         letters = Letters(SIZE * SMALL, "middle", bold=True)
-        head = fold(words("No level"), missing, letters.size, bold=True)
+        head = fold(words(NO_LEVEL), missing, letters.size, bold=True)
         elements.append(pen.lines((NARROW - missing / 2, SIZE * 0.6), head, letters))
         y = max(y, SIZE * (0.6 + len(head)))
     for row in chart.rows:
@@ -127,7 +127,7 @@ def _heads(layout: _Layout) -> list[str]:
     """The heads of the columns beside the scale."""
     columns = [(layout.level, layout.level_room, layout.words("Level"))]
     if layout.missing is not None:
-        columns.insert(0, (layout.missing, _MISSING_ROOM, layout.words("No level")))
+        columns.insert(0, (layout.missing, _MISSING_ROOM, layout.words(NO_LEVEL)))
     letters = Letters(SIZE * SMALL, "middle", bold=True)
     return [
         pen.lines((x + room / 2, SIZE * 0.6), fold(head, room, letters.size, bold=True), letters)

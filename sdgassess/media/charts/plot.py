@@ -8,12 +8,15 @@ from typing import NamedTuple
 
 from sdgassess.document.charts.scale import Rung, Scale
 from sdgassess.document.palette import GRID
-from sdgassess.language import Words
+from sdgassess.language import N_, Words
 from sdgassess.media.charts import pen
 from sdgassess.media.charts.lettering import fold, longest_word, measure
 from sdgassess.media.charts.pen import LEADING, SIZE, SMALL, WIDTH, Letters
 from sdgassess.numbers import written_number
 from sdgassess.text import Exact, one_line
+
+NO_LEVEL = N_("No level")
+"""The head of the column beside the plot for what stands at no level."""
 
 _LEAST_NAMED = 3.6
 """How wide a level has to be to carry its name, as a multiple of the size of the letters."""

@@ -12,7 +12,7 @@ from sdgassess.media.charts import marks, pen
 from sdgassess.media.charts.legend import LegendEntry, entries_of, with_legend
 from sdgassess.media.charts.lettering import fold
 from sdgassess.media.charts.pen import LEADING, SIZE, SMALL, WIDTH, Drawing, Letters
-from sdgassess.media.charts.plot import Plot, RowName, label_room
+from sdgassess.media.charts.plot import NO_LEVEL, Plot, RowName, label_room
 from sdgassess.text import Exact, one_line
 
 _UNKNOWN_ROOM = SIZE * 5.2
@@ -27,7 +27,7 @@ class _Layout(NamedTuple):
     Attributes:
         plot: the scale.
         names: how wide the names are.
-        unknown: where those stand who do not know; None where everybody does.
+        unknown: where those stand who gave no level; None where everybody did.
     """
 
     plot: Plot
@@ -63,7 +63,7 @@ def draw_voices(chart: Voices, words: Words) -> Drawing:
     layout = _layout(chart)
     plot = layout.plot
     y = max(plot.head_height(), SIZE * 2.6)
-    elements = [*plot.head(words), *_head(layout, words)]
+    elements = [*plot.head(words), *_head(chart, layout, words)]
     for row in chart.rows:
         height = _height(row, layout)
         elements.append(pen.line((0, y), (WIDTH, y), GRID, 0.6))
@@ -75,7 +75,7 @@ def draw_voices(chart: Voices, words: Words) -> Drawing:
 
 
 def _layout(chart: Voices) -> _Layout:
-    """The columns: names, the scale, and those who do not know, if anybody does not."""
+    """The columns: names, the scale, and those without a level, if anybody gave none."""
     right, unknown = float(WIDTH), None
     if any(voice.level is None for row in chart.rows for voice in row.voices):
         right = unknown = right - _UNKNOWN_ROOM
@@ -84,12 +84,14 @@ def _layout(chart: Voices) -> _Layout:
     return _Layout(Plot(chart.scale, left, right - left), names, unknown)
 
 
-def _head(layout: _Layout, words: Words) -> list[str]:
-    """The head of those who do not know."""
+def _head(chart: Voices, layout: _Layout, words: Words) -> list[str]:
+    """The head of those who gave no level: they do not know, or say that it does not apply."""
     if layout.unknown is None:
         return []
     letters = Letters(SIZE * SMALL, "middle", bold=True)
-    lines = fold(words("Don't know"), _UNKNOWN_ROOM, letters.size, bold=True)
+    applies = all(voice.applies for row in chart.rows for voice in row.voices)
+    head = words("Don't know") if applies else words(NO_LEVEL)
+    lines = fold(head, _UNKNOWN_ROOM, letters.size, bold=True)
     return [pen.lines((layout.unknown + _UNKNOWN_ROOM / 2, SIZE * 0.6), lines, letters)]
 
 
@@ -125,24 +127,35 @@ def _dots(row: VoiceRow, level: Exact | None, n: int, y: float, layout: _Layout)
     else:
         x, mark = layout.plot.x(level), marks.dot
     abreast = layout.dots_abreast(level)
+    applying = sum(voice.applies for voice in row.voices if voice.level == level)
+    drawn = [mark] * applying + [marks.same] * (n - applying)
     elements = []
     for start in range(0, n, abreast):
-        dots = min(abreast, n - start)
-        first, down = x - (dots - 1) * _PITCH / 2, y + start // abreast * _PITCH
-        elements += [mark((first + i * _PITCH, down)) for i in range(dots)]
+        dots = drawn[start : start + abreast]
+        first, down = x - (len(dots) - 1) * _PITCH / 2, y + start // abreast * _PITCH
+        elements += [each((first + i * _PITCH, down)) for i, each in enumerate(dots)]
     below = y + layout.depth(row, level) + SIZE * 1.2
     return [*elements, pen.lines((x, below), layout.roles(row, level), _ROLE)]
 
 
 def _entries(chart: Voices, words: Words) -> list[LegendEntry]:
     """The legend: the marks that occur."""
-    levels = [voice.level for row in chart.rows for voice in row.voices]
+    answers = [voice for row in chart.rows for voice in row.voices]
     recorded = any(row.recorded is not None for row in chart.rows)
     far_apart = any(row.disagreement for row in chart.rows)
     return entries_of(
         [
-            (any(level is not None for level in levels), marks.dot, words("a voice")),
-            (None in levels, marks.ring, words("a voice: don't know")),
+            (any(each.level is not None for each in answers), marks.dot, words("a voice")),
+            (
+                any(each.level is None and each.applies for each in answers),
+                marks.ring,
+                words("a voice: don't know"),
+            ),
+            (
+                not all(each.applies for each in answers),
+                marks.same,
+                words("a voice: not applicable"),
+            ),
             (recorded, marks.tick, words("recorded level")),
             (far_apart, marks.thick_line, words("far apart: talk about it")),
         ]

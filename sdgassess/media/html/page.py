@@ -78,8 +78,8 @@ def html_pieces(document: Document, words: Words) -> Iterator[str]:
         drawn=lambda chart: draw(chart, words),
         steps_words=lambda steps: steps_words(steps, words),
         drawn_narrow=lambda chart: draw_narrow(chart, words),
-        table_name=lambda number, caption: words(
-            "Table {number}: {caption}", number=number, caption=text_of(caption)
+        table_name=lambda number, table: words(
+            "Table {number}: {caption}", number=number, caption=table.spoken_name
         ),
         chart_name=lambda number, title: words(
             "Figure {number}: {title}", number=number, title=title
@@ -138,6 +138,7 @@ def environment() -> Environment:
         "columns": _columns,
         "shares": _shares,
         "least_width": _least_width,
+        "has_ids": lambda table: _holds_ids(table, 0),
         "to_fill": _to_fill,
         "pieces": pieces,
         "words_of": text_of,
@@ -182,9 +183,35 @@ def _numeric(table: Table, column: int) -> bool:
     return bool(table.rows) and all(row[column].numeric for row in table.rows)
 
 
+_NARROW, _ID, _WORDS, _MAIN = 3.5, 5, 8, 18
+"""How wide columns of numbers, of ids and of words are at least, in rem, and the one that most is
+said in."""
+_FEW = 3
+"""Of so many columns each has room enough."""
+_ID_LETTERS = 8
+"""How long an id is at most to stand in a narrow column."""
+
+
 def _least_width(table: Table) -> str:
     """How many rem a table needs to be read; where there are fewer, it is moved sideways."""
-    return f"{sum(3.5 if _numeric(table, n) else 8 for n in range(len(table.head))):g}"
+    return f"{sum(_least_column(table, column) for column in range(len(table.head))):g}"
+
+
+def _least_column(table: Table, column: int) -> float:
+    """How many rem a column needs; the one that holds most of what is said as many as a page."""
+    if _numeric(table, column):
+        return _NARROW
+    if _holds_ids(table, column):
+        return _ID
+    is_main = len(table.head) > _FEW and table.shares[column] > 0.4 * sum(table.shares)
+    return _MAIN if is_main else _WORDS
+
+
+def _holds_ids(table: Table, column: int) -> bool:
+    """Whether the heads of the rows are ids, numbers or other marks that take little room."""
+    if column or not table.row_heads:
+        return False
+    return all(len(text_of(row[0].runs)) <= _ID_LETTERS for row in table.rows)
 
 
 def _to_fill(table: Table) -> bool:

@@ -16,6 +16,7 @@ from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.oxml.ns import qn
 from pptx.oxml.xmlchemy import OxmlElement
 from pptx.slide import Slide as PowerPointSlide
+from pptx.util import Pt
 
 from sdgassess.document.slides import BarChart
 from sdgassess.media.slides.table import Place
@@ -23,6 +24,10 @@ from sdgassess.text import visible
 
 _GREY = -0.5
 """How much darker than the slide's ground earlier bars are: 3:1 at least on a white one."""
+
+
+_BESIDE = Pt(12)
+"""How large the numbers are where bars stand side by side."""
 
 
 def write_chart(page: PowerPointSlide, chart: BarChart, place: Place) -> None:
@@ -54,6 +59,8 @@ def write_chart(page: PowerPointSlide, chart: BarChart, place: Place) -> None:
     plot = drawn.plots[0]
     plot.gap_width, plot.vary_by_categories = 60, False
     plot.has_data_labels = True
+    if drawn.has_legend:  # bars side by side are thin: larger numbers would cover each other
+        plot.gap_width, plot.data_labels.font.size = 30, _BESIDE
     plot.data_labels.show_value = True
     plot.data_labels.position = XL_LABEL_POSITION.OUTSIDE_END
     plot.data_labels.number_format, plot.data_labels.number_format_is_linked = "General", False

@@ -100,8 +100,19 @@ def _set_look(file: Presentation) -> None:
             style.attrib.update(values)
     for style in next(layouts(file, FIRST)).element.xpath(".//a:lvl1pPr[@algn]"):
         style.set("algn", "l")
+    _align(next(layouts(file, FIRST)))
     theme = file.slide_master.part.part_related_by(RT.THEME)
     theme._blob = theme.blob.replace(_COLOUR, _OUR_COLOUR)
+
+
+def _align(layout: SlideLayout) -> None:
+    """What stands below the title begins where the title does."""
+    # The package's own types say of these places that they cannot be walked through.
+    listed: Any = layout.placeholders
+    title = next(p for p in listed if p.placeholder_format.type in _TITLES[FIRST])
+    for place in listed:
+        if place.placeholder_format.type in BODIES:
+            place.left, place.width = title.left, title.width
 
 
 def _clear(file: Presentation) -> None:

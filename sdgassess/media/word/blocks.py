@@ -184,9 +184,10 @@ class Writer:
         return self._styles[name]
 
     def _table(self, table: Table) -> None:
-        """A table below its caption, with some air behind it."""
-        caption = self._paragraph(table.caption, "Caption")
-        caption.paragraph_format.keep_with_next = True
+        """A table below its caption, where it has one, with some air behind it."""
+        if table.caption or self._new_page:
+            caption = self._paragraph(table.caption, "Caption")
+            caption.paragraph_format.keep_with_next = True
         write_table(self._destination, table, self._language)
         behind = self._paragraph((), REMARK)
         behind.paragraph_format.space_after = Pt(0)

@@ -133,7 +133,7 @@ def _describe(written: WordTable, table: Table) -> None:
     look.set(qn("w:noHBand"), "1")
     look.set(qn("w:noVBand"), "1")
     properties.append(look)
-    caption = visible(text_of(table.caption))
+    caption = visible(table.spoken_name)
     properties.append(element("w:tblCaption", val=caption))
     properties.append(element("w:tblDescription", val=caption))
 

@@ -10,6 +10,10 @@ RETURNING: dict[str, Saying] = {
         N_("this is an archive (ZIP) with files in it"),
         (N_("Unpack it, look at what is in it, and name the folder."),),
     ),
+    "P701/empty": Saying(
+        N_("this archive (ZIP) is empty"),
+        (N_("Ask whoever sent it for the file itself."),),
+    ),
     "P701/office": Saying(
         N_("this is a file of an office program, but no XLSX workbook"),
         (N_("Open it and save it as an Excel workbook (.xlsx), or ask for it again."),),
@@ -121,5 +125,17 @@ RETURNING: dict[str, Saying] = {
     "P721": Saying(
         N_("nothing has come back in this folder"),
         (N_("Put the files that people sent into it, or name another folder."),),
+    ),
+    "P722": Saying(
+        N_("answers come back in no file of this kind"),
+        (N_("Answers come back as .json, .xlsx or .yaml. Ask whoever sent it for that file."),),
+    ),
+    "P722/page": Saying(
+        N_("this is a page, and a page holds no answers"),
+        (N_("At its end the page saves a small file (answers-….json). Ask for that one."),),
+    ),
+    "P722/paper": Saying(
+        N_("this is a sheet of paper as a file, and no answers are read from it"),
+        (N_("Type them in, a row for each person: sdgassess assess --enter FILE"),),
     ),
 }

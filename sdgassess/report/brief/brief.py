@@ -66,7 +66,7 @@ def _blocks(edition: GapEdition) -> Iterator[Block]:
     yield from assessed_part(edition)
     if edition.score.has_levels:
         yield heading(edition.words(labels.ON_ONE_PAGE))
-        yield from result_part(edition)
+        yield from result_part(edition, with_more=False)
         yield from first_find_out(edition)
     yield from _proposal(edition)
 

@@ -60,7 +60,7 @@ def from_to(edition: Edition[Score], candidate: Candidate) -> str:
 
 
 def agreement(edition: Edition[Score], question: str) -> Iterator[Prose]:
-    """Who does it, by when, and the first move, as far as the room said."""
+    """Who does it, by when, the first move, and how one will know, as far as the room said."""
     pick = pick_of(edition.subject.profile, question)
     assert pick is not None, "only asked of what was picked"
     if status := status_words(pick, edition.words):
@@ -69,6 +69,7 @@ def agreement(edition: Edition[Score], question: str) -> Iterator[Prose]:
         (labels.WHO, pick.who),
         (labels.BY_WHEN, pick.by),
         (labels.FIRST_MOVE, pick.first_move),
+        (labels.HOW_WE_WILL_KNOW, pick.known_by),
     )
     for label, text in agreed:
         if text:

@@ -31,6 +31,7 @@ from sdgassess.phrases.candidates import (
     equal_words,
     judgement_words,
     move_words,
+    not_lifted_words,
     overloaded_runs,
     reason_words,
     why_none,
@@ -129,6 +130,7 @@ def _candidates(edition: GapEdition, candidates: Sequence[Candidate]) -> Iterato
     for sentence in (
         *built_on_words(priorities, words),
         *equal_words(edition.score, priorities, words),
+        *not_lifted_words(edition.score, priorities, words, edition.title),
     ):
         yield paragraph(sentence)
 

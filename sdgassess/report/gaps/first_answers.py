@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from sdgassess.document.blocks import (
     Block,
@@ -37,16 +38,16 @@ _UNCUT = 12
 
 def first_answers_part(edition: GapEdition) -> Iterator[Block]:
     """Whom to ask next, and what was answered so far; nothing where nothing is open."""
-    yield from _whom_to_ask(edition)
+    if people := tuple(whom_to_ask(edition)):
+        yield heading(edition.words(labels.WHOM_TO_ASK_NEXT), 3)
+        yield Bullets(people)
     yield from _answers(edition)
 
 
-def _whom_to_ask(edition: GapEdition) -> Iterator[Block]:
-    """Who can answer what is open, each with the first of their questions."""
-    asked = tuple(_questions(edition, who, questions) for who, questions in _by_who(edition))
-    if asked:
-        yield heading(edition.words("Whom to ask next"), 3)
-        yield Bullets(asked[:_WHO])
+def whom_to_ask(edition: GapEdition) -> Iterator[Runs]:
+    """The first who can answer what is open, each with the first of their questions."""
+    for who, questions in islice(_by_who(edition), _WHO):
+        yield _questions(edition, who, questions)
 
 
 def _by_who(edition: GapEdition) -> Iterator[tuple[Run, list[str]]]:
@@ -77,7 +78,7 @@ def _questions(edition: GapEdition, who: Run, questions: Sequence[str]) -> Runs:
     for question in questions[:_OPEN]:
         runs += (Run(" "), edition.question(question))
     if len(questions) > _OPEN:
-        runs += (Run(" …"),)
+        runs += (Run("\xa0…"),)
     return runs
 
 
@@ -96,7 +97,7 @@ def _answers(edition: GapEdition) -> Iterator[Block]:
     size = sizes.pop() if len(sizes) == 1 and None not in boxes.values() else None
     yield heading(words("What was answered so far"), 3)
     if is_cut:
-        yield paragraph(_cut_words(len(order), words), small=True)
+        yield paragraph(_cut_words([levels[question] for question in order], words), small=True)
     rows = tuple(
         (
             words_cell((edition.question(question),)),
@@ -108,11 +109,25 @@ def _answers(edition: GapEdition) -> Iterator[Block]:
     yield Table((), head, rows, (3.6, 5), dense=True)
 
 
-def _cut_words(answers: int, words: Words) -> str:
-    """That not every answer is shown, and which are."""
-    return words(
-        "The {most} highest and the {most} lowest of {all} answers.", most=_AT_AN_END, all=answers
+def _cut_words(levels: Sequence[Level], words: Words) -> str:
+    """That not every answer is shown, which are, and that others stand as they do.
+
+    Args:
+        levels: of every answer, the highest first.
+        words: the language.
+    """
+    shown = (*levels[:_AT_AN_END], *levels[-_AT_AN_END:])
+    alike = sum(level in shown for level in levels[_AT_AN_END:-_AT_AN_END])
+    sentence = words(
+        "The {most} highest and the {most} lowest of {all} answers.",
+        most=_AT_AN_END,
+        all=len(levels),
     )
+    if not alike:
+        return sentence
+    singular = "One more stands as high or as low as these."
+    plural = "{n} more stand as high or as low as these."
+    return f"{sentence} {words.plural(singular, plural, alike)}"
 
 
 def _meaning(edition: GapEdition, question: str, level: Level) -> Cell:

@@ -52,9 +52,10 @@ from sdgassess.report.finding import (
 )
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.gaps.first_answers import first_answers_part
-from sdgassess.report.gaps.standing import question_naming, standing_part
+from sdgassess.report.gaps.standing import PATTERNS, question_naming, standing_part
 from sdgassess.report.headline import headline
 from sdgassess.scoring.evaluation import Basis, NodeResult
+from sdgassess.scoring.score import Score
 
 _ALIKE = 6
 """How many questions are listed that stand alike, or are seen most differently."""
@@ -83,7 +84,7 @@ def assessed_part(edition: GapEdition) -> Iterator[Block]:
     if score.has_levels:
         yield paragraph(_basis(edition))
     else:
-        yield paragraph(who_was_assessed(edition.profile, words))
+        yield paragraph(who_was_assessed(edition.score, words))
 
 
 def _beneath_title(edition: GapEdition, title: str) -> Iterator[str]:
@@ -98,14 +99,19 @@ def _beneath_title(edition: GapEdition, title: str) -> Iterator[str]:
         yield from held(score, words, question_naming(edition))
 
 
-def result_part(edition: GapEdition) -> Iterator[Block]:
-    """Where it stands; of few answers, whom to ask and what they say so far."""
+def result_part(edition: GapEdition, *, with_more: bool = True) -> Iterator[Block]:
+    """Where it stands; of few answers, whom to ask and what they say so far.
+
+    Args:
+        edition: the assessment.
+        with_more: whether a page follows on which the rest of what is cut here stands.
+    """
     if too_little(edition.score):
         yield from first_answers_part(edition)
     elif talk_is_the_finding(edition.score):
-        yield from _talk_first(edition, to_talk_about(edition.score))
+        yield from _talk_first(edition, to_talk_about(edition.score), with_more)
     if not too_little(edition.score) or edition.any_part_known:
-        yield from standing_part(edition)
+        yield from standing_part(edition, PATTERNS if with_more else 1)
     yield from room_words(edition)
     yield from _strong(edition)
     yield from own_way_part(edition)
@@ -144,16 +150,17 @@ def report_title(profile: Profile, words: Words) -> str:
     return words("{municipality}: from here to the next step", municipality=name)
 
 
-def who_was_assessed(profile: Profile, words: Words) -> str:
+def who_was_assessed(score: Score, words: Words) -> str:
     """Its day, how many took part; of a quick scan that it is one: what is usual is not said."""
-    day = written_date(profile.date, words)
-    if profile.quick:
-        day = f"{words(SCOPES[profile.scope]).capitalize()}, {day}"
+    profile = score.profile
+    when = written_date(profile.date, words)
+    if profile.quick and not too_little(score):
+        when = f"{words(SCOPES[profile.scope]).capitalize()}, {when}"
     people = respondents(profile)
     if not people:
-        return words("{day}; who took part is not noted", day=day)
-    singular, plural = "{day}; one person's picture", "{day}; {n} people took part"
-    return words.plural(singular, plural, people, day=day)
+        return words("{when}; who took part is not noted", when=when)
+    singular, plural = "{when}; one person's picture", "{when}; {n} people took part"
+    return words.plural(singular, plural, people, when=when)
 
 
 def _subject(edition: GapEdition) -> str:
@@ -165,7 +172,7 @@ def _subject(edition: GapEdition) -> str:
 def _basis(edition: GapEdition) -> str:
     """Who answered, how much is known, on which levels it rests, and that nothing is ranked."""
     words, score = edition.words, edition.score
-    sentences = [who_was_assessed(edition.profile, words)]
+    sentences = [who_was_assessed(score, words)]
     voices = score.questionnaire.voices
     if voices is not None and voices.heard and not score.not_heard and respondents(score.profile):
         sentences[0] += f"; {words(EVERY_ROLE_HEARD)}"
@@ -264,8 +271,8 @@ def _undecided(edition: GapEdition) -> Iterator[Block]:
 
 
 def _more_overleaf(rest: int, words: Words) -> str:
-    """How many more stand on the next page."""
-    singular, plural = "One more stands on the next page.", "{n} more stand on the next page."
+    """How many more stand further on: on a next page, or on a screen further down."""
+    singular, plural = "One more stands further on.", "{n} more stand further on."
     return words.plural(singular, plural, rest)
 
 
@@ -307,7 +314,7 @@ def first_find_out(edition: GapEdition) -> Iterator[Block]:
             yield paragraph(words(message, questions=listed))
 
 
-def _talk_first(edition: GapEdition, questions: Sequence[str]) -> Iterator[Block]:
+def _talk_first(edition: GapEdition, questions: Sequence[str], with_more: bool) -> Iterator[Block]:
     """What is seen most differently, with the lowest and the highest level that was said."""
     words = edition.words
     yield heading(words("Talk about these first"), 3)
@@ -321,4 +328,6 @@ def _talk_first(edition: GapEdition, questions: Sequence[str]) -> Iterator[Block
     )
     yield Table((), head, rows, (6, 1.2))
     if rest := len(questions) - len(rows):
-        yield paragraph(_more_overleaf(rest, words), small=True)
+        singular, plural = "One more is seen differently.", "{n} more are seen differently."
+        more = words.plural(singular, plural, rest)
+        yield paragraph(_more_overleaf(rest, words) if with_more else more, small=True)

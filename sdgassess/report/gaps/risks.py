@@ -20,6 +20,7 @@ from sdgassess.phrases.patterns import (
     present_patterns,
     printed_patterns,
     risk_words,
+    unknown_in_rule_words,
 )
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.scoring.patterns import PatternResult, Risk
@@ -61,7 +62,7 @@ def _pattern(edition: GapEdition, result: PatternResult) -> Iterator[Block]:
     marks = ", ".join(f"{key} {edition.mark_of(key)}" for key in result.triggered)
     remarks = [words("What points to it: {ids}.", ids=marks)] if marks else []
     if result.unknown:
-        remarks.append(words(labels.UNKNOWN_IN_A_RULE_LINE, ids=", ".join(result.unknown)))
+        remarks.append(unknown_in_rule_words(edition.score, result, words))
     if remarks:
         yield paragraph(" ".join(remarks), small=True)
     if rules.quotes:

@@ -20,7 +20,13 @@ from sdgassess.model.question import Level
 from sdgassess.numbers import small_number, written_number
 from sdgassess.phrases import labels
 from sdgassess.phrases.levels import STATES, TOO_LITTLE_KNOWN
-from sdgassess.phrases.patterns import gravest_words
+from sdgassess.phrases.patterns import (
+    gravest_patterns,
+    gravest_words,
+    pattern_of,
+    risk_sentence,
+    risk_words,
+)
 from sdgassess.phrases.rows import some
 from sdgassess.report.finding import (
     PARTS_OF_ALL,
@@ -43,15 +49,22 @@ _AT_AN_END = 8
 _GROUPS = 7
 """How many levels have a row; where there are more, those at both ends."""
 _SHARES = (5.2, 3.4)
+PATTERNS = 3
+"""How many risk patterns are told with what they say: a nickname alone says nothing."""
 
 
-def standing_part(edition: GapEdition) -> Iterator[Block]:
-    """Where it stands, what holds back where the title leaves that open, and the gravest risk."""
+def standing_part(edition: GapEdition, patterns: int = PATTERNS) -> Iterator[Block]:
+    """Where it stands, what holds back where the title leaves that open, and the gravest risk.
+
+    Args:
+        edition: the assessment.
+        patterns: how many risk patterns there is room to tell with what they say.
+    """
     yield from _standing(edition)
     score, words = edition.score, edition.words
     held_back = held(score, words, question_naming(edition)) if is_open(score) else ()
     # A risk is read from answers; where most of them are not agreed on it waits for the talk.
-    gravest = () if talk_is_the_finding(score) else _gravest(edition)
+    gravest = () if talk_is_the_finding(score) else _gravest(edition, patterns)
     sentences = (*upper(score, words), *held_back, *gravest)
     if sentences:
         yield Bullets(tuple(map(plain_runs, sentences)))
@@ -136,7 +149,20 @@ def _group(edition: GapEdition, names: Sequence[str], every: int, most: int = 0)
     return Cell((count, Run(f": {named}")))
 
 
-def _gravest(edition: GapEdition) -> Iterator[str]:
-    """The gravest risk pattern, with how sure that is; each of those that are as grave."""
-    if sentence := gravest_words(edition.score, edition.words):
-        yield sentence
+def _gravest(edition: GapEdition, most: int) -> Iterator[str]:
+    """The gravest risk patterns with what each says; where they are many, by name alone."""
+    words, score = edition.words, edition.score
+    gravest = gravest_patterns(score)
+    sentences = [risk_sentence(score, result) for result in gravest]
+    if len(gravest) > most or None in sentences:
+        if sentence := gravest_words(score, words):
+            yield sentence
+        return
+    for result, says in zip(gravest, sentences, strict=True):
+        assert says is not None, "looked at above"
+        yield words(
+            "Risk pattern “{pattern}” ({risk}): {sentence}",
+            pattern=edition.line(pattern_of(score, result).title),
+            risk=risk_words(result, words),
+            sentence=edition.line(says),
+        )

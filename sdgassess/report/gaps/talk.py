@@ -16,7 +16,7 @@ from sdgassess.document.blocks import (
 from sdgassess.document.charts.voices import VoiceMark, VoiceRow, voices
 from sdgassess.document.passage import HOLE, around
 from sdgassess.document.runs import Run, Runs, plain_runs
-from sdgassess.model.profile import State
+from sdgassess.model.profile import State, Voice
 from sdgassess.phrases import labels
 from sdgassess.phrases.hearing import inside_view_words
 from sdgassess.phrases.questions import answered_and_backed, role_name
@@ -134,14 +134,19 @@ def _voice_row(edition: GapEdition, question: str) -> VoiceRow:
     score, result = edition.score, edition.score.questions[question]
     shown = disclosure(edition.profile, result)
     marks = [
-        VoiceMark(voice.level, role_name(score, voice.role, edition.words))
+        VoiceMark(voice.level, role_name(score, voice.role, edition.words), _applies(voice))
         for voice in shown.named
     ]
-    marks += [VoiceMark(voice.level) for voice in shown.unnamed]
+    marks += [VoiceMark(voice.level, applies=_applies(voice)) for voice in shown.unnamed]
     # By level, then by role: the order in which people spoke would tell who said what.
-    marks.sort(key=lambda mark: (mark.level is None, mark.level or 0, mark.role))
+    marks.sort(key=lambda mark: (not mark.applies, mark.level is None, mark.level or 0, mark.role))
     title = f"{question} {edition.question(question).text}"
     return VoiceRow(title, tuple(marks), result.answered, result.disagreement)
+
+
+def _applies(voice: Voice) -> bool:
+    """Whether a question applies to whoever answered it."""
+    return voice.state is not State.NOT_APPLICABLE
 
 
 def _unknowns(edition: GapEdition) -> Iterator[Block]:

@@ -14,6 +14,7 @@ from sdgassess.document.runs import Run
 from sdgassess.model.question import Level, Text
 from sdgassess.numbers import written_number
 from sdgassess.report.edition import Edition
+from sdgassess.report.finding import is_open
 from sdgassess.scoring.score import Score
 from sdgassess.text import before_picture
 
@@ -56,6 +57,7 @@ class PosterEdition(Edition[Score]):
     def chosen(self) -> Chosen:
         """What the room picked, else what is suggested; nothing before the workshop.
 
+        Nothing is suggested where too little is known, or most is to be talked about first.
         A pick stands also where the questionnaire has no rules for priorities.
         """
         if self.headline is not Headline.FINDING:
@@ -70,7 +72,7 @@ class PosterEdition(Edition[Score]):
         )
         if picked:
             return Chosen(picked, picked=True)
-        return Chosen(() if priorities.picked else priorities.chosen)
+        return Chosen(() if priorities.picked or is_open(score) else priorities.chosen)
 
     def short(self, text: Text, longest: int) -> Run:
         """A questionnaire's text on one line, of at most so many characters."""

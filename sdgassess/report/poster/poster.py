@@ -16,10 +16,12 @@ from sdgassess.language import N_
 from sdgassess.model.profile import PickStatus
 from sdgassess.numbers import small_number, written_date
 from sdgassess.phrases import labels
+from sdgassess.phrases.candidates import STAND_ALIKE
 from sdgassess.phrases.levels import BASES, SCOPES, assessed_name, respondents
 from sdgassess.phrases.references import way_in_short
 from sdgassess.phrases.terms import footer_of
-from sdgassess.report.finding import reservation
+from sdgassess.report.finding import is_open, reservation, too_little
+from sdgassess.report.headline import headline
 from sdgassess.report.poster.agreements import agreements
 from sdgassess.report.poster.edition import PosterEdition, cut
 from sdgassess.report.poster.rows import key, pages, rows
@@ -91,13 +93,17 @@ def _headline(edition: PosterEdition) -> str:
     words = edition.words
     if edition.headline is not Headline.FINDING:
         return words("Where do we begin?")
-    if edition.score.questionnaire.priorities is not None and not edition.chosen.picked:
-        reserved = reservation(edition.score, words)
-        if reserved is not None:
-            return cut(reserved, _RESERVED)
+    reserved = reservation(edition.score, words)
+    if reserved is None and is_open(edition.score):
+        reserved = headline(edition.score, words)
+    has_rules = edition.score.questionnaire.priorities is not None
+    if reserved is not None and has_rules and not edition.chosen.picked:
+        return cut(reserved, _RESERVED)
     if not edition.chosen.candidates:
-        if edition.score.questionnaire.priorities is None:
+        if not has_rules:
             return words("Where do we begin?")
+        if alike := {question for group in edition.priorities.equal for question in group}:
+            return words(STAND_ALIKE, n=len(alike)).rstrip(".")
         return words("The answers point to no next step")
     names = " · ".join(_factors(edition))
     message = N_("Suggestions for where to begin: {factors}")
@@ -143,7 +149,7 @@ def _subtitle(edition: PosterEdition) -> str:
         cut(assessed_name(profile), _MUNICIPALITY),
         written_date(profile.date, words),
         words.plural(singular, plural, people) if people else words("participants not noted"),
-        words(SCOPES[profile.scope]),
+        *(() if too_little(edition.score) else (words(SCOPES[profile.scope]),)),
     )
     return " · ".join(parts)
 

@@ -32,6 +32,7 @@ class MergeReport(NamedTuple):
         written: whether the profile was changed on the disk.
         dry_run: whether nothing was to be written.
         uninvited: who joined with their answers, and was no participant before.
+        passed_over: files of folders in which no answers come back.
     """
 
     file: str
@@ -45,6 +46,7 @@ class MergeReport(NamedTuple):
     written: bool = False
     dry_run: bool = False
     uninvited: tuple[Participant, ...] = ()
+    passed_over: tuple[str, ...] = ()
 
     @property
     def doubts(self) -> tuple[tuple[str, Doubt], ...]:
@@ -80,6 +82,7 @@ def merge_result(report: MergeReport, words: Words) -> Json:
         "doubtful": list(_doubtful(report, words)),
         "sealed": len(people_sealed(report.profile)),
         "opened": 0 if opening is None else len(opening.people),
+        "passed_over": len(report.passed_over),
     }
 
 

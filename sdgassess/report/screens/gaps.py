@@ -38,6 +38,7 @@ from sdgassess.phrases.candidates import (
     equal_words,
     first_words,
     move_words,
+    not_lifted_words,
     overloaded_words,
     room_left,
     why_none,
@@ -184,6 +185,8 @@ def _choice(edition: Edition[GapReport]) -> Iterator[Block]:
         yield Prose(sentence)
     alike = len(priorities.either) + _SENTENCES
     for sentence in islice(equal_words(report.score, priorities, words, _QUESTIONS), alike):
+        yield Prose(sentence)
+    for sentence in not_lifted_words(report.score, priorities, words, str, _QUESTIONS):
         yield Prose(sentence)
 
 

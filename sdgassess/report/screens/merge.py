@@ -31,8 +31,10 @@ _RESULTS = {
     Result.BLANK: N_("is blank: nothing is answered in it"),
     Result.REFUSED: N_("is not taken in"),
 }
-_ABOUT_RETURNS = ("P7", "P00", "P025")
+_ABOUT_RETURNS = ("P7", "P001", "P002", "P003", "P004", "P005", "P025")
 """How the codes begin whose advice is meant for what people sent back."""
+_MOST_FILES = 5
+"""How many files are named that were passed over."""
 _MOST = 12
 """How many questions or people are named in a sentence."""
 
@@ -57,6 +59,9 @@ def _blocks(report: MergeReport, words: Words) -> Iterator[Block]:
         yield Gap()
     yield from _people(report, words)
     yield from _left_out(report, words)
+    if report.passed_over:
+        files = some([one_line(file) for file in report.passed_over], _MOST_FILES, words)
+        yield Prose(words("Passed over, as no answers come back in them: {files}.", files=files))
     if report.agreed_before:
         late = Counter(dict(report.agreed_before))
         ids = some([f"{key} ({n})" for key, n in late.items()], _MOST, words)

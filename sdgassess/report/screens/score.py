@@ -117,10 +117,11 @@ def _way_and_doubts(edition: Edition[Score], way: OwnWay | None) -> Iterator[Blo
 
 
 def head_parts(score: Score, words: Words) -> Iterator[str]:
-    """Who, when, which kind of assessment, and on which levels it rests."""
+    """Who, when, which kind of assessment where it is one yet, and on which levels it rests."""
     yield assessed_name(score.profile)
     yield written_date(score.profile.date, words)
-    yield words(SCOPES[score.profile.scope])
+    if not too_little(score):
+        yield words(SCOPES[score.profile.scope])
     yield words(BASES[score.basis])
 
 

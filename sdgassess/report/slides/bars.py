@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TypeVar
 
 _LINE = 48
@@ -12,7 +13,7 @@ Part = TypeVar("Part")
 
 
 def in_slides(parts: Sequence[Part], names: Sequence[str], most: int) -> list[Sequence[Part]]:
-    """Parts, as many a slide as have room for their names.
+    """Parts, as many a slide as have room for their names, on each slide about as many.
 
     Args:
         parts: what each bar stands for.
@@ -21,4 +22,6 @@ def in_slides(parts: Sequence[Part], names: Sequence[str], most: int) -> list[Se
     """
     lines = max((-(-len(name) // _LINE) for name in names), default=1)
     size = max(most // max(lines, 1), 1)
-    return [parts[start : start + size] for start in range(0, len(parts), size)]
+    slides = -(-len(parts) // size)
+    edges = [len(parts) * slide // slides for slide in range(slides + 1)] if slides else []
+    return [parts[start:end] for start, end in pairwise(edges)]

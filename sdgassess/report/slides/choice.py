@@ -11,20 +11,32 @@ from sdgassess.document.runs import Run, Runs
 from sdgassess.document.slides import Slide, SlideTable
 from sdgassess.model.profile import Priority
 from sdgassess.phrases import labels
-from sdgassess.phrases.candidates import move_words, room_left
+from sdgassess.phrases.candidates import STAND_ALIKE, move_words, room_left
+from sdgassess.phrases.levels import TOO_LITTLE_KNOWN
+from sdgassess.report.finding import too_little
 from sdgassess.report.gaps.edition import GapEdition
+from sdgassess.report.slides.open_questions import of_them
+
+_ALIKE = 6
+"""How many are on the slide that stand alike, where none comes first."""
 
 
 def candidates_slide(edition: GapEdition) -> Iterator[Slide]:
-    """What to choose from, with room for votes; nothing where no step is due."""
+    """What to choose from or what stands alike, with room for votes; nothing without either."""
     words, priorities = edition.words, edition.priorities
     picked = [pick.question for pick in edition.profile.priorities]
     candidates = [each for each in priorities.candidates if each.question not in picked]
-    if not candidates:
+    alike = () if candidates or picked else priorities.alike
+    if not candidates and not alike:
         return
-    rows = tuple(_candidate(edition, candidate) for candidate in candidates)
+    rows = tuple(_candidate(edition, each) for each in (*candidates, *alike[:_ALIKE]))
     title = words("Where do you begin? Choose up to {n}", n=priorities.agreements)
-    if picked:
+    if too_little(edition.score):
+        title += f" – {words(TOO_LITTLE_KNOWN)}"
+    if alike:
+        alike_words = words(STAND_ALIKE, n=len(alike)).rstrip(".")
+        title = of_them(alike_words, len(alike), len(rows), words)
+    elif picked:
         title = words(labels.CANDIDATES_BESIDE_PICKS)
         if room := room_left(edition.score, priorities, words):
             title += f": {room}"

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from sdgassess.document.slides import Slide, Slides
 from sdgassess.phrases.hearing import NOT_HEARD_YET, missing_roles
 from sdgassess.phrases.levels import assessed_name
+from sdgassess.report.finding import too_little
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.gaps.front import who_was_assessed
 from sdgassess.report.headline import headline
 from sdgassess.report.slides.choice import agreed_slide, candidates_slide
 from sdgassess.report.slides.elsewhere import elsewhere_slide, own_way_slide
-from sdgassess.report.slides.open_questions import disagreement_slide, unknown_slide
+from sdgassess.report.slides.open_questions import ask_slide, disagreement_slide, unknown_slide
 from sdgassess.report.slides.standing import holding_slides, standing_slides
 
 
@@ -45,7 +46,7 @@ def _subtitle(edition: GapEdition, title: str) -> Iterator[str]:
     """Who was assessed and when; who is still to be heard, where the title does not say it."""
     score, words = edition.score, edition.words
     yield assessed_name(edition.profile)
-    yield who_was_assessed(edition.profile, words)
+    yield who_was_assessed(score, words)
     who = "; ".join(missing_roles(score, words))
     if who and who not in title:
         yield words(NOT_HEARD_YET, who=who)
@@ -53,7 +54,9 @@ def _subtitle(edition: GapEdition, title: str) -> Iterator[str]:
 
 def _slides(edition: GapEdition) -> Iterator[Slide]:
     """Everything behind the first slide, in the order in which a room can take it in."""
-    yield from standing_slides(edition)
+    yield from ask_slide(edition)
+    if edition.any_part_known or not too_little(edition.score):
+        yield from standing_slides(edition)
     yield from holding_slides(edition)
     yield from own_way_slide(edition)
     yield from disagreement_slide(edition)

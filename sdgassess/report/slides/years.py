@@ -8,13 +8,13 @@ from sdgassess.analysis.years.factors import FactorYears
 from sdgassess.analysis.years.moves import explanations, new_unknowns
 from sdgassess.analysis.years.questions import Direction
 from sdgassess.analysis.years.targets import Aim, Outcome, aims
-from sdgassess.document.runs import Run, Runs, plain_runs
+from sdgassess.document.runs import Run, Runs, plain_runs, text_of
 from sdgassess.document.slides import Bar, BarChart, Points, Slide, Slides, SlideTable
 from sdgassess.numbers import written_level
 from sdgassess.phrases import labels
 from sdgassess.report.scale import parts_scale, scale_step
 from sdgassess.report.slides.bars import in_slides
-from sdgassess.report.slides.open_questions import NOT_KNOWN_NOTE
+from sdgassess.report.slides.open_questions import NOT_KNOWN_NOTE, of_them
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.finding import questions_moved
 from sdgassess.report.years.front import finding, reminders, written_span
@@ -155,11 +155,13 @@ def _moved(edition: YearsEdition, every: YearsEdition, direction: Direction) -> 
         )
     title = words.plural(singular, plural, len(questions), year=edition.label(0))
     shown = questions[:_MOST]
-    if len(shown) < len(questions):
-        title = words("{finding}, here {n} of them", finding=title, n=len(shown))
+    title = of_them(title, len(questions), len(shown), words)
     rows = tuple(_move(edition, every, move.question) for move in shown)
     head = (words(labels.QUESTION), words(labels.LEVELS), words(labels.WHY))
-    yield Slide(title, SlideTable(head, rows, (6, 2, 3)), notes)
+    table = SlideTable(head, rows, (6, 2, 3))
+    if not any(text_of(reasons) for *_, reasons in rows):
+        table = SlideTable(head[:2], tuple(row[:2] for row in rows), (6, 2))
+    yield Slide(title, table, notes)
 
 
 def _move(edition: YearsEdition, every: YearsEdition, question: str) -> tuple[Runs, ...]:

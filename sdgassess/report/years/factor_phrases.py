@@ -97,6 +97,30 @@ def behind_changes(edition: YearsEdition) -> Iterator[str]:
             )
 
 
+def behind_all_changes(edition: YearsEdition) -> str:
+    """The same in one sentence: each part that moved with the answers that alone move it."""
+    moved = ((factor.id, behind(edition.years, factor)) for factor in edition.years.factors)
+    named = (f"{part} ({', '.join(questions)})" for part, questions in moved if questions)
+    return edition.words(
+        "The single answers behind the changes; had one of them not moved, {the_part} would stand "
+        "elsewhere: {parts}.",
+        parts="; ".join(named),
+    )
+
+
+def on_fewer_questions(edition: YearsEdition) -> str:
+    """That all years together have fewer questions in common than those that are compared."""
+    singular = (
+        "Here every year stands on the one question that was answered alike in all of them, so "
+        "levels may differ from those above."
+    )
+    plural = (
+        "Here every year stands on the {n} questions that were answered alike in all of them, so "
+        "levels may differ from those above."
+    )
+    return edition.words.plural(singular, plural, len(edition.years.compared))
+
+
 def scored_otherwise(edition: YearsEdition) -> tuple[FactorYears, ...]:
     """The factors that were scored otherwise then, or on another set of questions."""
     factors = edition.years.factors

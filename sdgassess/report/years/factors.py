@@ -29,9 +29,11 @@ from sdgassess.report.scale import parts_scale
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.factor_phrases import (
     as_scored_title,
+    behind_all_changes,
     behind_changes,
     factors_title,
     no_factors,
+    on_fewer_questions,
     ranges,
     scored_otherwise,
     why_otherwise,
@@ -81,10 +83,18 @@ def factors(edition: YearsEdition) -> Iterator[Block]:
     yield from (Together(table),) if len(rows) <= _TOGETHER else table
     if in_ranges := tuple(ranges(edition)):
         yield bullets(in_ranges)
-    if changes := tuple(behind_changes(edition)):
+    yield from _behind(edition)
+    yield from (paragraph(sentence) for sentence in without_quick(edition))
+
+
+def _behind(edition: YearsEdition) -> Iterator[Block]:
+    """The answers that alone move a part: a sentence for each, one for all where they are many."""
+    changes = tuple(behind_changes(edition))
+    if len(changes) > _TOGETHER:
+        yield paragraph(behind_all_changes(edition))
+    elif changes:
         yield paragraph(edition.words("The single answers behind the changes:"))
         yield bullets(changes)
-    yield from (paragraph(sentence) for sentence in without_quick(edition))
 
 
 def _heat_maps(edition: YearsEdition, rows: tuple[FactorYears, ...]) -> Iterator[Figure]:
@@ -124,8 +134,13 @@ def _figures(edition: YearsEdition, charts: Sequence[Chart]) -> Iterator[Figure]
         yield Figure(figure.chart._replace(alt=alt), plain_runs(caption))
 
 
-def over_time(edition: YearsEdition) -> Iterator[Block]:
-    """A little chart for each factor that has a level in any year."""
+def over_time(edition: YearsEdition, basis: YearsEdition) -> Iterator[Block]:
+    """A little chart for each factor that has a level in any year.
+
+    Args:
+        edition: every year.
+        basis: the years that the factors stand on above; others have fewer questions in common.
+    """
     drawn = [
         Series(_title(edition, factor.id), factor.levels, factor.depth)
         for factor in edition.years.factors
@@ -134,11 +149,15 @@ def over_time(edition: YearsEdition) -> Iterator[Block]:
     if not drawn:
         return
     scale = _scale(edition)
-    yield heading(edition.words("{One_part} by {one_part} over the years"))
+    head: list[Block] = [heading(edition.words("{One_part} by {one_part} over the years"))]
+    if basis is not edition:
+        head.append(paragraph(on_fewer_questions(edition)))
     pieces = spread(drawn, [RowPlace(series.title, series.depth) for series in drawn])
     heads = column_heads(edition)
     charts = [small_multiples(piece, heads, scale, edition.words) for piece in pieces]
-    yield from _figures(edition, charts)
+    first, *others = _figures(edition, charts)
+    yield Together((*head, first))
+    yield from others
 
 
 def _compared(edition: YearsEdition, rows: tuple[FactorYears, ...]) -> tuple[Block, ...]:
@@ -195,12 +214,16 @@ def _title(edition: YearsEdition, factor: str) -> str:
 
 
 def _keys(edition: YearsEdition, rows: tuple[FactorYears, ...]) -> Iterator[Block]:
-    """What the marks mean."""
-    words = edition.words
-    key = words("3/6: three of {the_part}'s six questions could be compared.  ? no level")
+    """What the marks mean, of those that stand in the table."""
+    words, keys = edition.words, []
+    if any(len(factor.compared) < edition.asked_of(factor.id) for factor in rows):
+        keys.append(words("3/6: three of {the_part}'s six questions could be compared."))
+    if any(level is None and not factor.too_few for factor in rows for level in factor.levels):
+        keys.append(words("? no level"))
     if any(factor.too_few for factor in rows):
-        key = f"{key}  {words('– too few questions in common for a level')}"
-    yield paragraph(key, small=True)
+        keys.append(words("– too few questions in common for a level"))
+    if keys:
+        yield paragraph("  ".join(keys), small=True)
     yield from number_key(edition)
 
 

@@ -8,7 +8,7 @@ from sdgassess.analysis.years.factors import FactorYears
 from sdgassess.analysis.years.questions import Direction
 from sdgassess.document.passage import passage_line
 from sdgassess.language import N_
-from sdgassess.phrases.rows import some
+from sdgassess.phrases.rows import in_a_row, some
 from sdgassess.report.finding import PARTS_OF_ALL
 from sdgassess.report.years.edition import YearsEdition
 
@@ -114,7 +114,7 @@ def _named(edition: YearsEdition, factors: Sequence[FactorYears]) -> str:
     """A few factors by name; many by their ids."""
     if len(factors) > _NAMES:
         return some([factor.id for factor in factors], _IDS, edition.words)
-    return ", ".join(part_title(edition, factor) for factor in factors)
+    return in_a_row([part_title(edition, factor) for factor in factors])
 
 
 def part_title(edition: YearsEdition, factor: FactorYears) -> str:

@@ -63,7 +63,7 @@ def _years(edition: YearsEdition) -> Iterator[Block]:
     basis = full_years(edition)
     yield from front(basis, edition, _left_out(edition, basis))
     yield from factors(basis)
-    yield from over_time(edition)
+    yield from over_time(edition, basis)
     yield from moves(edition)
     yield from patterns_part(edition)
     yield from style_part(edition)

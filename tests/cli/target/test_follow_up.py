@@ -64,6 +64,8 @@ def test_how_one_will_know_is_kept(path: Path) -> None:
     question = first_pick(path).question
     fine(path, question, "--known-by", "The plan names the money")
     assert first_pick(path).known_by == "The plan names the money"
+    shown = " ".join(run(["target", path, "--lang", "en"]).out.split())
+    assert "How we will know: The plan names the money" in shown
 
 
 @pytest.mark.parametrize(

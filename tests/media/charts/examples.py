@@ -131,6 +131,10 @@ ANONYMOUS = (
     VoiceRow(VERY_LONG, (*(V(F(0)),) * 12, *(V(F(1)),) * 5, *(V(None),) * 7)),
     VoiceRow("Ingen endnu", ()),
 )
+RULED_OUT = (
+    VoiceRow("Spørges brugerne?", (V(F(0)), V(None), *(V(None, applies=False),) * 2), F(0)),
+    VoiceRow("Driften", (V(F(2), "Koordinator"), V(None, "Politiker", applies=False))),
+)
 BY_ROLE = (
     VoiceRow(
         "Når dagsordenen ud?",
@@ -202,6 +206,7 @@ CHARTS: dict[str, Compose] = {
     "ladder-sums": lambda w: ladder(DECIMALS, SUMS, w),
     "ladder-one-level": lambda w: ladder((LadderRow("A", F(1)),), ONE, w),
     "voices": lambda w: voices(ANONYMOUS, OURS, w),
+    "voices-ruled-out": lambda w: voices(RULED_OUT, OURS, w),
     "voices-by-role": lambda w: voices(BY_ROLE, OURS, w),
     "heat-map": lambda w: heat_map(HEAT, ColumnHeads(YEARS, "Siden 2025"), OURS, w),
     "heat-map-places": lambda w: heat_map(

@@ -161,13 +161,21 @@ def test_every_table_has_a_caption_and_heads_with_scope() -> None:
             assert row.children[0].attributes["scope"] == "row"
 
 
+def test_a_table_below_a_heading_that_says_it_has_no_empty_line_and_a_name_aloud() -> None:
+    root = page(table((word("a"), word("b")))._replace(caption=()))
+    assert not root.all("caption")
+    (region,) = root.by_class("wide")
+    heads = [head.text for head in root.one("thead").all("th")]
+    assert region.attributes["aria-label"] == f"Table 1: {', '.join(heads)}"
+
+
 def test_an_empty_cell_is_no_head_and_has_the_room_that_people_write_in() -> None:
     root = page(table((Cell(room=3), word("a")), (word("b"), Cell())))
     first, second = root.one("tbody").all("tr")
     assert [cell.tag for cell in first.children] == ["td", "td"]
     assert first.children[0].attributes["style"] == "--room:3"
     assert [cell.tag for cell in second.children] == ["th", "td"]
-    assert root.one("table").attributes["class"] == "to-fill"
+    assert root.one("table").attributes["class"] == "to-fill with-ids"
 
 
 def test_without_row_heads_every_cell_is_plain() -> None:
@@ -186,7 +194,19 @@ def test_columns_share_the_width_and_numbers_stand_in_the_middle() -> None:
         "number",
         "number",
     ]
-    assert root.one("table").attributes["style"] == "--least:15rem"
+    assert root.one("table").attributes["style"] == "--least:12rem"
+    long = page(table((word("Budget and resources"), *levels))._replace(shares=(2, 1, 1)))
+    assert long.one("table").attributes["style"] == "--least:15rem"
+
+
+def test_a_column_of_ids_is_narrow_and_the_one_that_most_is_said_in_as_wide_as_a_page() -> None:
+    cells = (word("COORD1"), word("Is there a function?"), word("There is one."), Cell(room=1))
+    root = page(table(cells)._replace(shares=(1, 2, 4, 1)))
+    assert root.one("table").attributes["style"] == f"--least:{5 + 8 + 18 + 8}rem"
+    assert "with-ids" in root.one("table").attributes["class"]
+    named = page(table((word("Internal coordination"), *cells[1:]))._replace(shares=(1, 2, 4, 1)))
+    assert named.one("table").attributes["style"] == f"--least:{8 + 8 + 18 + 8}rem"
+    assert "with-ids" not in named.one("table").attributes["class"]
 
 
 def test_wide_things_are_moved_by_keyboard_and_named_each_by_its_own_name() -> None:

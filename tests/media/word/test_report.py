@@ -263,3 +263,16 @@ def test_cells_to_write_in_are_high_enough() -> None:
     assert len(high) == 1
     assert high[0].get(f"{W}hRule") == "atLeast"
     assert int(str(high[0].get(f"{W}val"))) > 800
+
+
+def test_a_table_below_a_heading_that_says_it_has_no_empty_line_above_it() -> None:
+    tables = [b for b in blocks_of(specimen().blocks) if isinstance(b, Table)]
+    document = specimen()._replace(blocks=(tables[0]._replace(caption=()), tables[0]))
+    file = opened(document)
+    captions = [p.text for p in file.paragraphs if p.style and p.style.name == "Caption"]
+    assert captions == ["Faktorer og niveauer"]
+    properties = [
+        t.find(f"{W}tblPr/{W}tblCaption")
+        for t in part(written(document), "word/document.xml").iter(f"{W}tbl")
+    ]
+    assert all(each is not None and each.get(f"{W}val") for each in properties)

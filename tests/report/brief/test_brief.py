@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import Any
 
@@ -9,17 +10,18 @@ import pytest
 
 from sdgassess.document.blocks import Document, Heading, Look, Paragraph, WritingLines
 from sdgassess.document.runs import text_of
+from sdgassess.language import LANGUAGES
 from sdgassess.media.html.page import report_html
 from sdgassess.media.markdown import report_markdown
 from sdgassess.media.pdf.report import report_pdf
 from sdgassess.media.word.report import report_docx
-from sdgassess.model.profile import Answer, PickStatus, Priority
+from sdgassess.model.profile import Answer, PickStatus, Priority, Voice
 from sdgassess.report.brief.brief import brief
 from tests.given.documents import every_block, every_text, head_words
 from tests.given.gap_reports import edition
 from tests.given.pdfs import pages
 from tests.given.places import EXAMPLE
-from tests.given.profiles import EVERY_PROFILE, opened
+from tests.given.profiles import EVERY_PROFILE, opened, profile
 from tests.given.questionnaires import nordic, spoken
 from tests.given.slow import quickly_in
 from tests.given.validation import assert_accessible
@@ -42,7 +44,7 @@ def lines_to_write_on(document: Document) -> list[tuple[str, int, str]]:
 
 def points(document: Document) -> list[str]:
     paragraphs = [text_of(b.runs) for b in every_block(document) if isinstance(b, Paragraph)]
-    return [line for line in paragraphs if line[:1].isdigit() and line[1:3] == ". "]
+    return [line for line in paragraphs if re.match(r"\d+\. (that|at|att) ", line)]
 
 
 def test_the_proposal_is_filled_from_the_picks() -> None:
@@ -121,3 +123,16 @@ def test_every_format_has_it() -> None:
     assert "1 October 2026" in report_html(document, spoken("en"))
     assert "1 October 2026" in report_markdown(document, spoken("en"))
     assert report_docx(document, spoken("en")).startswith(b"PK")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_sheet_is_alone_and_sends_nobody_to_a_next_page(language: str) -> None:
+    apart = Answer(voices=(Voice("politician", 0), Voice("coordinator", 3)))
+    differing = profile({})._replace(answers=dict.fromkeys(nordic().questions, apart))
+    for known in (differing, profile(dict.fromkeys(nordic().questions, 1))):
+        document = brief(edition(nordic(), known, language), Look())
+        said = " ".join(text for text in every_text(document))
+        assert not re.search("next page|further on|længere fremme|längre fram", said)
+    if language == "en":
+        texts = list(every_text(brief(edition(nordic(), differing), Look())))
+        assert "54 more are seen differently." in texts

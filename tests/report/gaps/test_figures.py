@@ -14,7 +14,7 @@ from sdgassess.document.runs import text_of
 from sdgassess.language import Words
 from sdgassess.media.charts.drawing import draw
 from sdgassess.media.pdf.report import report_pdf
-from sdgassess.model.profile import Answer, Voice
+from sdgassess.model.profile import Answer, State, Voice
 from sdgassess.report.gaps.report import gap_report_document
 from tests.given.documents import every_block, every_text
 from tests.given.gap_reports import edition
@@ -74,6 +74,26 @@ def test_every_disagreement_is_drawn_or_named_and_told_with_its_answer() -> None
     rows = {text_of(row[0].runs): text_of(row[-1].runs) for t in answers for row in t.rows}
     told = [question for question, said in rows.items() if "talk about it first" in said]
     assert sorted(told) == sorted([*drawn, *others])
+
+
+@pytest.mark.parametrize("consent", [True, False])
+def test_who_says_that_it_does_not_apply_is_not_told_as_not_knowing(consent: bool) -> None:
+    levels = [Voice("politician", 0, by="p1"), Voice("executive", 3, by="x1")]
+    states = (State.NOT_APPLICABLE, State.NOT_APPLICABLE, State.UNKNOWN)
+    room = (
+        *levels,
+        *(Voice("line-manager", state=state, by=f"l{n}") for n, state in enumerate(states)),
+    )
+    subject = profile()._replace(answers={"PAR2": Answer(voices=room)}, consent=consent)
+    document = gap_report_document(edition(nordic(), subject, "en"), Look())
+    (chart,) = voice_charts(document)
+    if consent:
+        assert "2 × Line manager it does not apply" in chart.alt
+        assert "Line manager don't know" in chart.alt
+    else:
+        assert "one does not know, 2 say that it does not apply" in chart.alt
+        (dots,) = [text for text in every_text(document) if "Voices: 0: •" in text]
+        assert "?: •  -: ••" in dots
 
 
 def test_a_room_of_eight_that_differs_prints_as_an_archive_file() -> None:

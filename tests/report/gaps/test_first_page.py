@@ -27,6 +27,7 @@ from sdgassess.media.html.page import report_html
 from sdgassess.media.markdown import report_markdown
 from sdgassess.media.pdf.report import report_pdf
 from sdgassess.media.word.file import word_file
+from sdgassess.model.node import RollUp, RollUpRule
 from sdgassess.model.profile import Answer, Participant, Profile, State, Status, Voice
 from sdgassess.model.rules import Hearing, PriorityRules, VoiceRules
 from sdgassess.report.gaps.report import gap_report_document
@@ -176,6 +177,27 @@ def test_what_stands_alike_has_rows_and_room_to_agree() -> None:
     assert len(agreements) == 2 * 4
 
 
+@pytest.mark.parametrize("pairs", [1, 3])
+def test_parts_that_no_single_answer_lifts_are_named_with_the_reason(pairs: int) -> None:
+    """Of two answers 0 and 2 the first lifts its part; of 0 and 0 none does alone."""
+    median = RollUp("middle", RollUpRule.LOWER_MEDIAN)
+    habits = tree(*(part(f"P{number}", 2, median) for number in range(20)))
+    choice = PriorityRules(1, 1, 4, 2, 2, None, 3, 2, 2, 2)
+    rules = habits.rules._replace(priorities=choice)
+    halves = {f"P{number}b": 2 for number in range(pairs, 20)}
+
+    def not_lifted(assessed: Profile) -> list[str]:
+        document = gap_report_document(edition(rules, assessed, "en"), Look())
+        lines = [text_of(b.runs) for b in blocks_of(document.blocks) if isinstance(b, Paragraph)]
+        return [line for line in lines if line.startswith("These stand lowest too, but no single")]
+
+    (line,) = not_lifted(habits.answered(0, **halves))
+    named = line.rstrip(".").rpartition(": ")[2].split(", ")
+    assert named == [f"Part P{number}" for number in range(pairs)]
+    every_half = {f"P{number}b": 2 for number in range(20)}
+    assert not not_lifted(habits.answered(0, **every_half))
+
+
 def test_parts_that_reach_differently_high_have_no_boxes() -> None:
     uneven = tree(part("A", 1, SUM), part("B", 3, SUM))
     document = gap_report_document(edition(uneven.rules, uneven.answered(1)), Look())
@@ -208,20 +230,20 @@ def test_a_page_says_that_it_is_preliminary_only_where_it_is_in_progress(
 
 
 @pytest.mark.parametrize("count", [6, 7, 8, 20])
-def test_it_is_said_how_many_more_stand_on_the_next_page(count: int) -> None:
+def test_it_is_said_how_many_more_stand_further_on(count: int) -> None:
     """Of what stands alike, and of what is seen differently: six have rows."""
     habits = tree(*(part(f"P{number}", 1, MEAN) for number in range(count)))
     choice = PriorityRules(1, 1, 4, 2, 2, None, 3, 2, 2, 2)
     rules = habits.rules._replace(priorities=choice, voices=VoiceRules(2, 3))
     apart = Answer(voices=(Voice("a", 0), Voice("b", 2)))
     discussed = profile({})._replace(answers=dict.fromkeys(rules.questions, apart))
-    counted = [f"{count - 6} more stand on the next page."]
-    expected = {6: [], 7: ["One more stands on the next page."]}.get(count, counted)
+    counted = [f"{count - 6} more stand further on."]
+    expected = {6: [], 7: ["One more stands further on."]}.get(count, counted)
     for assessed in (habits.answered(0), discussed):
         page = first_page(gap_report_document(edition(rules, assessed, "en"), Look()))
         assert ("Talk about these first" in heads(page)) is (assessed is discussed)
         lines = [text_of(block.runs) for block in page if isinstance(block, Paragraph)]
-        assert [line for line in lines if "on the next page" in line] == expected
+        assert [line for line in lines if "further on" in line] == expected
 
 
 def test_what_stands_strong_is_told_where_nothing_is_held_back() -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from sdgassess.document.blocks import Table
+from sdgassess.document.blocks import Bullets, Table
 from sdgassess.document.runs import text_of
 from sdgassess.model.profile import Profile
+from sdgassess.phrases.patterns import gravest_patterns, pattern_of, risk_sentence
 from sdgassess.report.gaps.standing import standing_part
 from tests.given.gap_reports import edition
+from tests.given.places import EXAMPLE
+from tests.given.profiles import opened
 from tests.given.trees import MEAN, SUM, Tree, part, tree
 
 
@@ -112,3 +115,21 @@ def test_boxes_stand_only_where_all_parts_can_reach_the_same(second: object, box
     blocks = standing_part(edition(model.rules, model.answered(1), "en"))
     (table,) = (block for block in blocks if isinstance(block, Table))
     assert [row[1].steps is not None for row in table.rows] == [boxes] * len(table.rows)
+
+
+@pytest.mark.parametrize("room", [1, 3])
+def test_a_nickname_of_a_risk_stands_beside_what_it_means_where_there_is_room(room: int) -> None:
+    report = edition(*opened(EXAMPLE), "en")
+    gravest = gravest_patterns(report.score)
+    assert len(gravest) == 3
+    (said,) = (b for b in standing_part(report, room) if isinstance(b, Bullets))
+    lines = [text_of(item) for item in said.items]
+    names = [report.line(pattern_of(report.score, result).title) for result in gravest]
+    meanings = [risk_sentence(report.score, result) for result in gravest]
+    if room < len(gravest):
+        (line,) = lines
+        assert all(name in line for name in names)
+        return
+    for line, name, meaning in zip(lines, names, meanings, strict=True):
+        assert meaning is not None
+        assert line == f"Risk pattern “{name}” (medium): {report.line(meaning)}"

@@ -179,6 +179,31 @@ def test_the_headline_is_as_firm_as_what_is_known() -> None:
     assert picked.headline.startswith("Here we begin: ")
 
 
+def test_nothing_is_suggested_where_too_little_is_known_or_most_is_to_be_talked_about() -> None:
+    people = ("politician", "executive", "coordinator", "line-manager", "line-manager")
+    levels = (0, 3, 3, 3, 3)
+    apart = Answer(
+        voices=tuple(
+            Voice(r, n, by=f"p{i}") for i, (r, n) in enumerate(zip(people, levels, strict=True))
+        )
+    )
+    differing = assessed(2)._replace(answers=dict.fromkeys(nordic().questions, apart))
+    few = assessed(1)._replace(answers={"POL1": Answer(level=Fraction(1))})
+    for known, beginning in ((heard(differing), "Answers differ widely on 60"), (few, "Too ")):
+        poster = poster_of(known, Headline.FINDING)
+        assert poster.headline.startswith(beginning)
+        assert poster.labels.agreements == "What we agree on today"
+        assert all(agreement.title == () for agreement in poster.agreements)
+    picked = poster_of(few._replace(priorities=PICKS), Headline.FINDING)
+    assert picked.labels.agreements == "What we agreed on"
+
+
+def test_what_kind_of_assessment_it_is_stands_there_once_enough_is_known() -> None:
+    few = assessed(1)._replace(answers={"POL1": Answer(level=Fraction(1))})
+    assert poster_of(assessed(1), Headline.FINDING).subtitle.endswith(" · full assessment")
+    assert "assessment" not in poster_of(few, Headline.FINDING).subtitle
+
+
 @pytest.mark.parametrize(
     ("given_profile", "headline"),
     [

@@ -78,6 +78,14 @@ def test_what_fell_says_why_as_far_as_somebody_noted_it() -> None:
     assert all("→" in text_of(row[1]) for row in body.rows)
 
 
+def test_where_nobody_noted_a_reason_there_is_no_column_for_it() -> None:
+    first, last = (year({"POL1": level}, f"{2025 + level}-03-12") for level in (0, 1))
+    body = titled(years_slides(edition(years(first, last))), "higher than").body
+    assert isinstance(body, SlideTable)
+    assert body.head == ("Question", "Levels")
+    assert {len(row) for row in body.rows} == {2}
+
+
 def test_what_was_picked_says_what_came_of_it() -> None:
     pick = Priority("LED2", Fraction(3), who="The director")
     before = assessed(1)._replace(priorities=(pick,))

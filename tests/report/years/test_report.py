@@ -42,6 +42,7 @@ from tests.given.documents import (
 from tests.given.questionnaires import FIRST, added, newer, older, reworded, spoken, version_of
 from tests.given.random_profiles import profiles
 from tests.given.screens import years_page
+from tests.given.trees import part, tree
 from tests.given.years import examples, random_years, year, years
 from tests.given.years_reports import assert_numbers_agree, assert_well_made, printed
 
@@ -175,6 +176,38 @@ def test_the_first_page_stands_on_one_set_of_questions_and_agreements_come_first
     lower = next(line for line in said if line.startswith("Of those that stand lower"))
     counts = [int(number) for number in re.findall(r"\d+", lower)]
     assert sum(counts) == 5, "as many reasons as questions that fell"
+
+
+def test_levels_on_fewer_questions_are_never_shown_without_saying_so() -> None:
+    """A quick scan in between leaves fewer questions in common than the factors stand on."""
+    sentence = "Here every year stands on the 23 questions that were answered alike in all of them"
+    said = lines(years_report(examples(), spoken("en")))
+    assert len([line for line in said if line.startswith(sentence)]) == 1
+    two = years(*(column.score for column in examples().columns[::2]))
+    assert not [x for x in lines(years_report(two, spoken("en"))) if "Here every year" in x]
+
+
+@pytest.mark.parametrize(("parts_moved", "is_one"), [(3, False), (14, True)])
+def test_answers_behind_many_changes_stand_in_one_sentence(parts_moved: int, is_one: bool) -> None:
+    model = tree(*(part(f"P{number}", 1) for number in range(20)))
+    then = score(model.rules, model.answered(0)._replace(date=dt.date(2025, 3, 1)))
+    moved = {f"P{number}a": 1 for number in range(parts_moved)}
+    now = score(model.rules, model.answered(0, **moved)._replace(date=dt.date(2026, 3, 1)))
+    said = lines(years_report(years(then, now), spoken("en")))
+    alone = [line for line in said if "had it not moved" in line]
+    together = [line for line in said if "had one of them not moved" in line]
+    assert (len(alone), len(together)) == ((0, 1) if is_one else (parts_moved, 0))
+    if is_one:
+        assert all(f"P{number} (P{number}a)" in together[0] for number in range(parts_moved))
+
+
+def test_only_marks_that_stand_in_a_table_are_explained() -> None:
+    answers = dict.fromkeys(FIRST.questions, 2)
+    alike = years(year(answers, "2025-03-01"), year(answers, "2026-03-01"))
+    assert not [x for x in lines(years_report(alike, spoken("en"))) if x.startswith("3/6: ")]
+    fewer = {key: 2 for key in FIRST.questions if key != "POL1"}
+    unlike = years(year(fewer, "2025-03-01"), year(answers, "2026-03-01"))
+    assert [x for x in lines(years_report(unlike, spoken("en"))) if x.startswith("3/6: ")]
 
 
 def test_a_question_that_fell_says_why_in_the_words_and_language_of_the_file() -> None:

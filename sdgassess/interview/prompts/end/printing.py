@@ -94,7 +94,7 @@ def _back(sitting: Sitting, phase: OfferingPrint, _: Typed) -> Sitting:
     picks = picks_to_do(sitting)
     if not picks:
         return sitting.at(Picking(phase.among))
-    return sitting.at(Planning(picks[-1].question, PlanPart.FIRST_MOVE, phase.among))
+    return sitting.at(Planning(picks[-1].question, PlanPart.KNOWN_BY, phase.among))
 
 
 _KEYS = {
