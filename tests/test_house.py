@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from tests.given.places import ROOT
+from tests.given.sources import PACKAGE, sources
 
-PACKAGE = ROOT / "sdgassess"
 WIDEST = 20
 """Files in a folder: more than this is a list that nobody reads."""
 
@@ -35,8 +35,7 @@ MOST_FILLERS = 0.01
 
 def modules() -> dict[str, Path]:
     """Every module of the package by its dotted name."""
-    paths = sorted(PACKAGE.rglob("*.py"))
-    return {_dotted(path): path for path in paths}
+    return {_dotted(path): path for path in sources()}
 
 
 def _dotted(path: Path) -> str:
@@ -46,7 +45,7 @@ def _dotted(path: Path) -> str:
 
 def variables(path: Path) -> Iterator[str]:
     """The names of parameters and of what is assigned, each time that one is introduced."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in sources()[path]:
         if isinstance(node, ast.arg):
             yield node.arg
         elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
@@ -66,7 +65,7 @@ def imports() -> dict[str, set[str]]:
     known = modules()
     arrows: dict[str, set[str]] = defaultdict(set)
     for name, path in known.items():
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in sources()[path]:
             for target in _imported(node):
                 if target in known and target != name:
                     arrows[name].add(target)
@@ -152,11 +151,11 @@ def test_no_name_is_a_filler_for_the_first_time() -> None:
 
 def _figures() -> None:
     paths = modules().values()
-    trees = [ast.parse(path.read_text("utf-8")) for path in paths]
-    functions = sum(isinstance(n, ast.FunctionDef) for tree in trees for n in ast.walk(tree))
+    nodes = [node for parts in sources().values() for node in parts]
+    functions = sum(isinstance(node, ast.FunctionDef) for node in nodes)
     lines = sum(len(path.read_text("utf-8").splitlines()) for path in paths)
     widest = Counter(path.parent for path in paths if path.name != "__init__.py").most_common(1)
-    print(f"{len(trees)} modules, {lines} lines, {functions} functions, widest folder {widest[0]}")
+    print(f"{len(paths)} modules, {lines} lines, {functions} functions, widest folder {widest[0]}")
     rooms: dict[str, list[str]] = defaultdict(list)
     for path in paths:
         rooms[path.parent.relative_to(ROOT).as_posix()].extend(variables(path))

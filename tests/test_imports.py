@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -32,56 +33,85 @@ from sdgassess.cli.boundary import run
 
 read, names = typer.main.get_params_from_function, []
 typer.main.get_params_from_function = lambda verb: names.append(verb.__name__) or read(verb)
-run(%r)
-print()
-print(*names)
+for words in %r:
+    names.clear()
+    run(words)
+    print()
+    print("afterwards", *names)
 """
-SAID = "import sys; from sdgassess.cli.boundary import run; run(%r); print(*sys.modules)"
+SAID = """
+import sys
+from sdgassess.cli.boundary import run
+
+for words in %r:
+    run(words)
+    print()
+    print("afterwards", *sys.modules)
+"""
+SHORT = (
+    ("score", str(EXAMPLE)),
+    ("gaps", str(EXAMPLE)),
+    ("compare", str(EXAMPLE.parent)),
+    ("explain", str(EXAMPLE), "LED"),
+)
+LINES = (
+    *SHORT,
+    ("check", str(EXAMPLE)),
+    ("explain", str(EXAMPLE), "CORE"),
+    ("questionnaire", "list"),
+)
+"""Command lines of short screens, and others; one after the other in one program, so that what a
+line is found to load may have been loaded by one before it, and nothing is overlooked."""
+MAKING = (
+    (("--help",), ("_program_options",)),
+    (("score", str(EXAMPLE)), ("_program_options", "run_score")),
+    (("report", "--help"), ("_program_options", "run_report")),
+    (("reference", "--help"), ("_program_options", "_group_options")),
+    (("reference", "list"), ("_program_options", "_group_options", "run_reference_list")),
+)
+"""Command lines, and what the parser is made of for them."""
 
 
-def said_last(code: str, words: list[str]) -> list[str]:
-    """The words of the last line that a program prints after it has run a command line."""
+def said_afterwards(code: str, lines: Sequence[tuple[str, ...]]) -> list[list[str]]:
+    """The words that a program prints each time after it has run a command line."""
     done = subprocess.run(
-        [sys.executable, "-c", code % (words,)],
+        [sys.executable, "-c", code % ([*map(list, lines)],)],
         env=environment(),
         cwd=ROOT,
         capture_output=True,
         check=True,
         timeout=PATIENCE,
     )
-    return done.stdout.decode().splitlines()[-1].split()
+    said = [line.split() for line in done.stdout.decode().splitlines()]
+    return [words[1:] for words in said if words[:1] == ["afterwards"]]
 
 
 @cache
-def loaded(*words: str) -> frozenset[str]:
-    """The modules that a command line loads, off a terminal."""
-    return frozenset(said_last(SAID, list(words)))
+def loaded(*lines: tuple[str, ...]) -> dict[tuple[str, ...], frozenset[str]]:
+    """The modules that are loaded after each of some command lines, off a terminal."""
+    return dict(zip(lines, map(frozenset, said_afterwards(SAID, lines)), strict=True))
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        ["score", str(EXAMPLE)],
-        ["check", str(EXAMPLE)],
-        ["gaps", str(EXAMPLE)],
-        ["explain", str(EXAMPLE), "CORE"],
-        ["questionnaire", "list"],
-    ],
-    ids=lambda words: words[0],
-)
-def test_heavy_modules_stay_away(words: list[str]) -> None:
-    assert not loaded(*words) & set(HEAVY)
+@cache
+def made() -> dict[tuple[str, ...], tuple[str, ...]]:
+    """What the parser is made of for each command line."""
+    lines = tuple(words for words, _ in MAKING)
+    return dict(zip(lines, map(tuple, said_afterwards(MADE, lines)), strict=True))
+
+
+@pytest.mark.parametrize("words", LINES, ids=lambda words: words[0])
+def test_heavy_modules_stay_away(words: tuple[str, ...]) -> None:
+    assert not loaded(*LINES)[words] & set(HEAVY)
 
 
 def test_help_and_version_load_neither_yaml_nor_the_model() -> None:
-    for words in (["--help"], ["--version"]):
-        found = loaded(*words)
+    for found in loaded(("--help",), ("--version",)).values():
         assert "yaml" not in found
         assert not [name for name in found if name.startswith("sdgassess.model")]
 
 
 def test_score_loads_no_other_verb() -> None:
-    found = loaded("score", str(EXAMPLE))
+    found = loaded(*LINES)[LINES[0]]
     for other in (
         "interview",
         "analysis.priorities",
@@ -95,37 +125,21 @@ def test_score_loads_no_other_verb() -> None:
         assert not [name for name in found if f"{name}.".startswith(f"{module}.")]
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        ["score", str(EXAMPLE)],
-        ["gaps", str(EXAMPLE)],
-        ["compare", str(EXAMPLE.parent)],
-        ["explain", str(EXAMPLE), "LED"],
-    ],
-    ids=lambda words: words[0],
-)
-def test_a_short_screen_loads_nothing_of_paper(words: list[str]) -> None:
-    found = loaded(*words)
+@pytest.mark.parametrize("words", SHORT, ids=lambda words: words[0])
+def test_a_short_screen_loads_nothing_of_paper(words: tuple[str, ...]) -> None:
+    found = loaded(*LINES)[words]
     assert "sdgassess.media.terminal" in found
     for paper in ("document.blocks", "document.charts", "media.pdf", "media.charts"):
         assert not [name for name in found if name.startswith(f"sdgassess.{paper}")]
 
 
-@pytest.mark.parametrize(
-    ("words", "made"),
-    [
-        (["--help"], ["_program_options"]),
-        (["score", str(EXAMPLE)], ["_program_options", "run_score"]),
-        (["report", "--help"], ["_program_options", "run_report"]),
-        (["reference", "--help"], ["_program_options", "_group_options"]),
-        (["reference", "list"], ["_program_options", "_group_options", "run_reference_list"]),
-    ],
-    ids=lambda words: words[0],
-)
-def test_only_the_verb_that_is_asked_for_is_made(words: list[str], made: list[str]) -> None:
-    read = dict.fromkeys(said_last(MADE, words))
-    assert [name for name in read if name not in ("_show_version", "_nearest_language")] == made
+@pytest.mark.parametrize(("words", "parts"), MAKING, ids=lambda each: each[0])
+def test_only_the_verb_that_is_asked_for_is_made(
+    words: tuple[str, ...], parts: tuple[str, ...]
+) -> None:
+    read = dict.fromkeys(made()[words])
+    names = [name for name in read if name not in ("_show_version", "_nearest_language")]
+    assert tuple(names) == parts
 
 
 def test_an_interview_off_a_terminal_loads_no_line_editor() -> None:

@@ -27,6 +27,7 @@ from tests.given.random_questionnaires import (
     questions_of,
     random_questionnaire,
 )
+from tests.given.scored import profiles_scored_once
 from tests.given.slow import slow_but
 
 THOROUGH = range(20)
@@ -209,8 +210,8 @@ def faults(model: Model, *, pdf: bool = False, share: float = 1) -> list[str]:
 
 @pytest.fixture(autouse=True, scope="module")
 def _questionnaires_read_once() -> Iterator[None]:
-    """Every command reads a questionnaire of one's own anew: most of the time, were it so here."""
-    with questionnaires_read_once():
+    """Every command reads and scores files anew: most of the time, were it so here."""
+    with questionnaires_read_once(), profiles_scored_once():
         yield
 
 

@@ -6,6 +6,7 @@ import gettext
 import io
 import re
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from struct import pack, unpack_from
 
@@ -72,11 +73,17 @@ def _forms(text: str | Iterable[str]) -> tuple[str, ...]:
     return (text,) if isinstance(text, str) else tuple(text)
 
 
+@cache
+def as_gettext_reads(language: str) -> gettext.GNUTranslations:
+    """The compiled catalogue as Python's own module reads it."""
+    with po_path(language).with_suffix(".mo").open("rb") as file:
+        return gettext.GNUTranslations(file)
+
+
 @EACH
 @pytest.mark.parametrize("n", [0, 1, 2, 5])
 def test_words_say_what_gettext_says(language: str, n: int) -> None:
-    with po_path(language).with_suffix(".mo").open("rb") as file:
-        theirs = gettext.GNUTranslations(file)
+    theirs = as_gettext_reads(language)
     words, told = Words(language), 0
     for message in catalogue(language):
         one, many = (message.id, message.id) if isinstance(message.id, str) else message.id

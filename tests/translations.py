@@ -13,16 +13,16 @@ from __future__ import annotations
 import ast
 import io
 from collections.abc import Iterable
-from functools import cache
+from copy import deepcopy
+from functools import cache, lru_cache
 from pathlib import Path
 from struct import pack
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from tests.given.places import ROOT
+from tests.given.sources import PACKAGE, sources
 
-PACKAGE = ROOT / "sdgassess"
 LANGUAGES = {"da": "Danish", "sv": "Swedish"}
 _FORMS = {"words": 1, "N_": 1, "plural": 2}
 """Which calls say a message, and how many forms of it they begin with."""
@@ -36,8 +36,7 @@ _PASSING = ("POT-Creation-Date", "PO-Revision-Date", "Generated-By", "Report-Msg
 def extracted() -> Catalog:
     """Every message in the sources; read once, as several tests ask for them."""
     catalog = Catalog(project="sdgassess", charset="utf-8")
-    sources = [ast.parse(file.read_text("utf-8")) for file in sorted(PACKAGE.rglob("*.py"))]
-    nodes = [node for source in sources for node in ast.walk(source)]
+    nodes = [node for parts in sources().values() for node in parts]
     for call in nodes:
         if isinstance(call, ast.Call) and (forms := _forms(call)):
             catalog.add(forms if len(forms) > 1 else forms[0])
@@ -49,10 +48,10 @@ def spellings() -> dict[str, set[str]]:
     """The modules that spell a message out, by message; also where it is no argument of a call."""
     messages = {form for message in extracted() if message.id for form in _each(message.id)}
     modules: dict[str, set[str]] = {}
-    for file in sorted(PACKAGE.rglob("*.py")):
+    for file, nodes in sources().items():
         if PACKAGE / "typed" in file.parents:
             continue  # what people type is compared with, never said
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        for node in nodes:
             if isinstance(node, ast.Constant) and node.value in messages:
                 modules.setdefault(node.value, set()).add(str(file.relative_to(PACKAGE)))
     return modules
@@ -105,11 +104,17 @@ def po_path(language: str) -> Path:
 
 
 def catalogue(language: str) -> Catalog:
-    """What is translated so far; empty where nothing is."""
+    """What is translated so far; empty where nothing is. It is read again once it has changed."""
     path = po_path(language)
     if not path.exists():
         return Catalog(locale=language, charset="utf-8")
-    with path.open("rb") as file:
+    return _read(language, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _read(language: str, _: int) -> Catalog:
+    """The catalogue of a language, as it was written at a moment."""
+    with po_path(language).open("rb") as file:
         return read_po(file, locale=language)
 
 
@@ -164,7 +169,7 @@ def _pairs(words: Catalog) -> Iterable[tuple[bytes, bytes]]:
 
 def update(language: str) -> None:
     """Bring a catalogue in step with the sources and compile it; what is gone is left out."""
-    have = catalogue(language)
+    have = deepcopy(catalogue(language))
     have.update(extracted(), no_fuzzy_matching=True)
     have.obsolete.clear()
     have.project, have.version, have.last_translator = "sdgassess", "1", "sdgassess"

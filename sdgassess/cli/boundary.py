@@ -176,10 +176,14 @@ def _tell(
 
 
 def _unexpected(error: Exception, arguments: Sequence[str], words: Words) -> int:
-    """An output that broke away is no bug: a closed pipe is silent, a full device is told."""
+    """What is no bug: a closed pipe is silent; a full device, and a locked folder, are told."""
     if isinstance(error, BrokenPipeError):
         _silence(sys.stdout)
         return ExitCode.FINE
+    if isinstance(error, PermissionError) and error.filename and "--debug" not in arguments:
+        # Whether there is a file cannot even be asked within a folder that may not be entered.
+        problem = Problem("P004", Where(os.fsdecode(error.filename)), {"why": "denied"})
+        return _tell([problem], ExitCode.INPUT, arguments, words)
     if isinstance(error, OSError) and error.filename is None and "--debug" not in arguments:
         _silence(sys.stdout)
         problem = Problem("P511", Where(), {"reason": os.strerror(error.errno or errno.EIO)})

@@ -77,14 +77,10 @@ class _Sensitivity:
     def __init__(self, score: Score) -> None:
         self.score = score
         self.rules = score.questionnaire
-        self.evaluation = Evaluation(self.rules, score.profile, score.questions, score.basis)
+        evaluation = Evaluation(self.rules, score.profile, score.questions, score.basis)
+        rolled = {key: result.rolled for key, result in score.scored.items()}
+        self.evaluation = evaluation.with_results(score.questions, (), rolled)
         self.now = {key: result.level for key, result in score.scored.items()}
-        self.children = {
-            key: self.evaluation.children(self.rules.nodes[key], score.basis)
-            for key in score.factors
-        }
-        for key in self.now:
-            self.evaluation.rolled(self.rules.nodes[key], score.basis)
         self.alike: dict[tuple[object, ...], frozenset[str]] = {}
 
     def reaches(self, question: str, part: str) -> bool:
@@ -122,7 +118,7 @@ class _Sensitivity:
         own = self.rules.factor_of[question]
         switches = question in self._switches
         rolled: dict[str, RollUpResult] = {}
-        if own.id in self.children and not switches:
+        if own.id in self.score.factors and not switches:
             rolled[own.id] = self._rolled_with(own, question, level)
             before = self.evaluation.rolled(own, self.score.basis)
             alike = rolled[own.id].level == before.level
@@ -143,7 +139,7 @@ class _Sensitivity:
             child._replace(level=level, lowest=level, highest=level)
             if child.id == question
             else child
-            for child in self.children[node.id]
+            for child in self.evaluation.children(node, self.score.basis)
         ]
         return roll_up(node.roll_up, children)
 

@@ -9,6 +9,7 @@ import pytest
 
 from tests.given.pdfs import pages_set_once
 from tests.given.questionnaires import questionnaires_read_once
+from tests.given.scored import profiles_scored_once
 from tests.given.window import BEGUN
 
 
@@ -21,6 +22,6 @@ def begun(tmp_path: Path) -> Path:
 
 @pytest.fixture(autouse=True, scope="module")
 def _files_read_and_set_once() -> Iterator[None]:
-    """How questionnaires are read and pages are set is not in question here."""
-    with questionnaires_read_once(), pages_set_once():
+    """How files are read and scored and pages are set is not in question here."""
+    with questionnaires_read_once(), profiles_scored_once(), pages_set_once():
         yield

@@ -184,6 +184,18 @@ def assert_fits(page: Page, width: int) -> None:
     assert needed <= width, f"the page is {needed} px wide on a screen of {width}"
 
 
+def wait_until(page: Page, script: str) -> None:
+    """Wait until a script gives something true.
+
+    Playwright's own waiting reads the script again within the page, which our pages forbid: it
+    passes where there is nothing to wait for, and fails where there is.
+    """
+    until = time.monotonic() + PATIENCE
+    while not page.evaluate(script):
+        assert time.monotonic() < until, script
+        page.wait_for_timeout(20)
+
+
 _KEPT = """() => {
   const { key } = JSON.parse(document.getElementById("page").textContent);
   const own = [key, `${key} ${document.documentElement.dataset.copy ?? ""}`];

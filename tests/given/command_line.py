@@ -118,11 +118,10 @@ def _standing_in(
     os.chdir(folder)
     ours = [TextIOWrapper(file, "utf-8", write_through=True) for file in files]
     sys.stdin, sys.stdout, sys.stderr = ours
-    commands.command_of = _command
     try:
-        yield
+        with commands_made_once():
+            yield
     finally:
-        commands.command_of = _MAKE_COMMAND
         for stream in ours:
             stream.detach()
         sys.stdin, sys.stdout, sys.stderr = streams
@@ -132,6 +131,16 @@ def _standing_in(
         for number, handler in signals.items():
             signal.signal(number, handler)
         gc.set_threshold(*thresholds)
+
+
+@contextmanager
+def commands_made_once() -> Iterator[None]:
+    """Let the parser's commands stay from one run to the next."""
+    commands.command_of = _command
+    try:
+        yield
+    finally:
+        commands.command_of = _MAKE_COMMAND
 
 
 _MAKE_COMMAND = commands.command_of

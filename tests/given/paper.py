@@ -70,6 +70,7 @@ class Paper:
     def __init__(self, pdf: bytes, questions: Collection[str]) -> None:
         """Measure a form; `questions` are the ids that its headings may begin with."""
         self._pages = list(pypdfium2.PdfDocument(pdf))
+        self._words: dict[int, list[tuple[Place, str]]] = {}
         self.boxes: list[Box] = []
         self.rules: list[Rule] = []
         for page in range(len(self._pages)):
@@ -122,13 +123,20 @@ class Paper:
 
     def words(self, page: int) -> list[tuple[Place, str]]:
         """The words of a page, each with the room that its letters take."""
+        if page not in self._words:
+            self._words[page] = self._words_on(page)
+        return self._words[page]
+
+    def _words_on(self, page: int) -> list[tuple[Place, str]]:
+        """As above, read from the page."""
         text = self._pages[page].get_textpage()
         words: list[tuple[Place, str]] = []
         letters = ""
         corners: list[Sequence[float]] = []
-        for at in range(text.count_chars() + 1):
+        count = text.count_chars()
+        for at in range(count + 1):
             code = pypdfium2.raw.FPDFText_GetUnicode(text, at)
-            letter = chr(code) if at < text.count_chars() else " "
+            letter = chr(code) if at < count else " "
             if letter.strip():
                 letters += letter
                 corners.append(text.get_charbox(at))

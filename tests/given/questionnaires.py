@@ -55,8 +55,9 @@ K = TypeVar("K")
 V = TypeVar("V")
 _HEADS = (b"sdgassess/questionnaire/1", b"sdgassess/profile/1")
 _MOST_READ = 16
-_READ: dict[bytes, SourceFile] = {}
-_CHECKED: dict[str, LoadedFile[Questionnaire]] = {}
+_READ: dict[tuple[object, bytes], SourceFile] = {}
+_CHECKED: dict[tuple[object, str], LoadedFile[Questionnaire]] = {}
+"""By what parsed them, too: PyYAML has two parsers, and tests hold that both say the same."""
 _IMPRINTS: dict[int, tuple[Any, str]] = {}
 """Fingerprints by the tree that they are of, each with the tree, so that no other gets its id."""
 
@@ -72,21 +73,23 @@ def questionnaires_read_once() -> Iterator[None]:
     parse, check = reader.parse, load._questionnaire_of
 
     def parsed(raw: bytes, name: str) -> tuple[SourceFile | None, list[Problem]]:
-        if raw in _READ:
-            return _READ[raw]._replace(name=name), []
+        key = reader.LOADER, raw
+        if key in _READ:
+            return _known(_READ, key)._replace(name=name), []
         source, problems = parse(raw, name)
         if source is not None and not problems and any(h in raw[:1000] for h in _HEADS):
-            _remember(_READ, raw, source)
+            _remember(_READ, key, source)
         return source, problems
 
     def checked(source: SourceFile | None, problems: list[Problem]) -> LoadedFile[Questionnaire]:
         if source is None or problems:
             return check(source, problems)
-        if source.text in _CHECKED:
-            return _CHECKED[source.text]._replace(source=source)
+        key = reader.LOADER, source.text
+        if key in _CHECKED:
+            return _known(_CHECKED, key)._replace(source=source)
         loaded = check(source, problems)
         if loaded.value is not None and not loaded.problems:
-            _remember(_CHECKED, source.text, loaded)
+            _remember(_CHECKED, key, loaded)
         return loaded
 
     with pytest.MonkeyPatch.context() as patch:
@@ -101,11 +104,17 @@ def _imprint(tree: Any) -> str:
     """The fingerprint of a tree, taken once."""
     if id(tree) not in _IMPRINTS:
         _remember(_IMPRINTS, id(tree), (tree, fingerprint(tree)))
-    return _IMPRINTS[id(tree)][1]
+    return _known(_IMPRINTS, id(tree))[1]
+
+
+def _known(known: dict[K, V], key: K) -> V:
+    """What is known under a key, which becomes the newest."""
+    known[key] = value = known.pop(key)
+    return value
 
 
 def _remember(known: dict[K, V], key: K, value: V) -> None:
-    """Add to what is known; the oldest goes where that is too much."""
+    """Add to what is known; what was not looked at for longest goes where that is too much."""
     if len(known) >= _MOST_READ:
         del known[next(iter(known))]
     known[key] = value

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from fractions import Fraction
 
 from hypothesis import strategies as st
 
@@ -37,9 +36,9 @@ FIRST_DAY = dt.date(2023, 1, 1)
 LAST_DAY = dt.date(2027, 1, 1)
 
 
-def _level(chance: Chance) -> Fraction:
+def _level(chance: Chance) -> int:
     """A level of the questionnaire's scale."""
-    return Fraction(chance.randint(0, 4))
+    return chance.randint(0, 4)
 
 
 def _voice(chance: Chance) -> Voice:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Mapping
-from fractions import Fraction
 
 from sdgassess.model.profile import (
     Answer,
@@ -68,7 +67,4 @@ def _voices(question: str, roles: tuple[str, ...], *, sealed: bool) -> list[Voic
         levels = {"x1": 2}
     if question == UNKNOWN:
         return [Voice(ROLES[who[0]], state=State.UNKNOWN, by=who, sealed=sealed) for who in levels]
-    return [
-        Voice(ROLES[who[0]], Fraction(level), by=who, sealed=sealed)
-        for who, level in levels.items()
-    ]
+    return [Voice(ROLES[who[0]], level, by=who, sealed=sealed) for who, level in levels.items()]

@@ -13,7 +13,7 @@ from pathlib import Path
 from sdgassess.cli.boundary import run
 from sdgassess.files.load import load_profile
 from sdgassess.model.profile import Profile
-from tests.given.command_line import Ran
+from tests.given.command_line import Ran, commands_made_once
 from tests.given.places import TESTS
 
 HERE = TESTS / "cli" / "target"
@@ -37,7 +37,7 @@ def target(*words: str | Path) -> Ran:
     """Run `sdgassess target …` in this process, in English unless told otherwise."""
     out, err = StringIO(), StringIO()
     thresholds = gc.get_threshold()
-    with redirect_stdout(out), redirect_stderr(err), _clean_environment():
+    with redirect_stdout(out), redirect_stderr(err), _clean_environment(), commands_made_once():
         code = run(["target", *map(str, words)])
     gc.set_threshold(*thresholds)
     return Ran(code, out.getvalue(), err.getvalue())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from sdgassess.language import Words
 from sdgassess.phrases.problems.messages import as_json, tell
 from sdgassess.problem import has_errors
 from sdgassess.text import hides
+from tests.given.questionnaires import questionnaires_read_once
 from tests.given.slow import slow_but
 
 HERE = Path(__file__).parent
@@ -52,6 +54,13 @@ def test_any_bytes(raw: bytes) -> None:
 @given(st.text(st.characters(codec="utf-8"), max_size=200))
 def test_any_text(text: str) -> None:
     all_told(text.encode())
+
+
+@pytest.fixture(scope="module")
+def village() -> Iterator[Path]:
+    """What profiles are held against, which is read once."""
+    with questionnaires_read_once():
+        yield VILLAGE
 
 
 @pytest.fixture(scope="module")
@@ -128,11 +137,11 @@ def same_verdict(raw: bytes) -> None:
 
 @settings(max_examples=500, deadline=None)
 @given(damaged())
-def test_any_damaged_file(folder: Path, raw: bytes) -> None:
+def test_any_damaged_file(folder: Path, village: Path, raw: bytes) -> None:
     path = folder / "damaged.yaml"
     path.write_bytes(raw)
-    loaded = load_profile(path, VILLAGE)
+    loaded = load_profile(path, village)
     assert (loaded.value is None) == has_errors(loaded.problems)
-    for problem in (*loaded.problems, *check_path(path, VILLAGE)):
+    for problem in (*loaded.problems, *check_path(path, village)):
         line = tell(problem, Words("en"), 60)
         assert not hides(line), line

@@ -6,6 +6,7 @@ To add a case, put a file there and run with `UPDATE_EXPECTED=1`; read what was 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from sdgassess.files.read import reader
 from sdgassess.files.read.plain_loader import PlainLoader
 from sdgassess.language import Words
 from sdgassess.phrases.problems.messages import tell
+from tests.given.questionnaires import questionnaires_read_once
 
 pytestmark = pytest.mark.smoke
 
@@ -23,6 +25,13 @@ HERE = Path(__file__).parent
 CASES = HERE / "cases"
 VILLAGE = Path("../questionnaires/village-1.1.yaml")
 OWN = Path("../questionnaires/own-1.0.yaml")
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _questionnaires_read_once() -> Iterator[None]:
+    """What cases are held against is read once by each parser, and so is every case."""
+    with questionnaires_read_once():
+        yield
 
 
 def answered(path: Path) -> Path:

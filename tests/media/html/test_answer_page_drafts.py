@@ -34,15 +34,6 @@ SEVERAL = with_changed(
 )
 
 
-def take_up(at: Desk, file: Path) -> str:
-    """Open a file with a draft; what the page says."""
-    status = at.page.locator("#status")
-    at.page.evaluate("document.getElementById('status').textContent = ''")
-    at.page.locator("#draft-file").set_input_files(file)
-    at.page.wait_for_function("document.querySelector('#status').textContent.length > 0")
-    return status.inner_text()
-
-
 def draft_of(at: Desk, folder: Path, **changes: Any) -> Path:
     """What stands on the page as a draft in a file, with something changed in it."""
     content = json.loads(at.saved("[data-act=save-draft]")) | changes
@@ -148,28 +139,26 @@ def test_boxes_about_showing_come_back_with_a_draft(tmp_path: Path) -> None:
         path = draft_of(at, tmp_path)
         at.page.locator('[data-consent="comments"]').uncheck()
         at.page.on("dialog", lambda dialog: dialog.accept())
-        take_up(at, path)
+        at.take_up(path)
         assert at.page.locator('[data-consent="comments"]').is_checked()
 
 
-@pytest.mark.parametrize(
-    "changes",
-    [
+def test_a_draft_of_another_page_is_not_taken_up(tmp_path: Path) -> None:
+    others: tuple[dict[str, Any], ...] = (
         {"slot": "l3"},
         {"role": "executive"},
         {"scope": "full"},
         {"group": "Another"},
         {"place": {"name": "Another"}},
         {"questionnaire": {"id": "other", "version": "1.0", "fingerprint": "0" * 64}},
-    ],
-)
-def test_a_draft_of_another_page_is_not_taken_up(tmp_path: Path, changes: dict[str, Any]) -> None:
+    )
     with desk(tmp_path) as at:
-        at.say("LED1", '{"level":1}')
-        path = draft_of(at, tmp_path, **changes)
-        at.say("LED1", '{"level":3}')
-        assert "another invitation" in take_up(at, path)
-        assert at.question("LED1").locator("input:checked").input_value() == '{"level":3}'
+        for changes in others:
+            at.say("LED1", '{"level":1}')
+            path = draft_of(at, tmp_path, **changes)
+            at.say("LED1", '{"level":3}')
+            assert "another invitation" in at.take_up(path), changes
+            assert at.question("LED1").locator("input:checked").input_value() == '{"level":3}'
 
 
 def test_what_is_not_said_and_what_is_nothing_are_the_same_page(tmp_path: Path) -> None:
@@ -182,7 +171,7 @@ def test_what_is_not_said_and_what_is_nothing_are_the_same_page(tmp_path: Path) 
         path = tmp_path / "draft.json"
         path.write_text(json.dumps(content), "utf-8")
         at.page.on("dialog", lambda dialog: dialog.accept())
-        assert "Opened" in take_up(at, path)
+        assert "Opened" in at.take_up(path)
 
 
 def test_what_stands_there_is_replaced_only_with_a_yes(tmp_path: Path) -> None:
@@ -195,7 +184,7 @@ def test_what_stands_there_is_replaced_only_with_a_yes(tmp_path: Path) -> None:
             at.page.locator("#draft-file").set_input_files(path)
         assert at.question("LED1").locator("input:checked").input_value() == '{"level":4}'
         at.page.once("dialog", lambda dialog: dialog.accept())
-        take_up(at, path)
+        at.take_up(path)
         assert at.question("LED1").locator("input:checked").input_value() == '{"level":1}'
         assert at.page.evaluate("document.getElementById('draft-file').files.length") == 0
 
@@ -206,7 +195,7 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
         path = draft_of(at, tmp_path)
         path.write_text(path.read_text("utf-8") + " " * 1_000_001, "utf-8")
         at.page.on("dialog", lambda dialog: dialog.accept())
-        assert "no file with answers" in take_up(at, path)
+        assert "no file with answers" in at.take_up(path)
 
 
 def test_nothing_is_deleted_without_a_yes(tmp_path: Path) -> None:
@@ -270,7 +259,7 @@ def test_several_come_back_from_a_draft(tmp_path: Path, chosen: list[str]) -> No
         path = draft_of(at, tmp_path)
         at.page.on("dialog", lambda dialog: dialog.accept())
         at.page.locator("[data-act=forget]").click()
-        take_up(at, path)
+        at.take_up(path)
         assert list(taken(at.saved()).answers["LED1"].options or ()) == chosen
 
 
@@ -352,4 +341,4 @@ def test_a_group_is_part_of_whose_page_it_is(tmp_path: Path) -> None:
     one = profile()._replace(group="North")
     with desk(tmp_path, page_of(invitation(assessed=one))) as at:
         at.say("LED1", '{"level":1}')
-        assert "another invitation" in take_up(at, draft_of(at, tmp_path, group="South"))
+        assert "another invitation" in at.take_up(draft_of(at, tmp_path, group="South"))

@@ -27,7 +27,14 @@ from sdgassess.document.charts.ladder import ladder
 from sdgassess.document.runs import Run, plain_runs
 from sdgassess.language import LANGUAGES, Words
 from sdgassess.media.html.page import report_html
-from tests.given.browser import assert_clean_page, barriers, browser, opened, shown
+from tests.given.browser import (
+    assert_clean_page,
+    barriers,
+    browser,
+    opened,
+    shown,
+    wait_until,
+)
 from tests.given.specimen import CHART, specimen
 from tests.media.charts.examples import OURS, ROWS
 
@@ -101,7 +108,7 @@ def test_a_wide_table_is_moved_by_keyboard() -> None:
         table = page.locator(".wide").first
         table.focus()
         page.keyboard.press("ArrowRight")
-        page.wait_for_function("document.querySelector('.wide').scrollLeft > 0")
+        wait_until(page, "document.querySelector('.wide').scrollLeft > 0")
 
 
 def test_a_chart_stays_readable_on_a_telephone() -> None:
