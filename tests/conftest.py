@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 from collections.abc import Iterator
 from contextlib import suppress
 from importlib import import_module
@@ -28,6 +29,15 @@ settings.register_profile("desk", parent=settings.get_profile("patient"), max_ex
 settings.register_profile("versions", parent=settings.get_profile("patient"), max_examples=20)
 TESTS = Path(__file__).parent
 settings.load_profile("patient" if os.environ.get("CI") else "desk")
+
+
+def pytest_configure() -> None:
+    """Hear Ctrl-C, and let programs hear it that tests start.
+
+    What a shell starts in the background is deaf to it, and so is all that is started from there.
+    """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -24,6 +24,7 @@ from sdgassess.cli.terminal.streams import (
 from sdgassess.language import LANGUAGES, Words
 from sdgassess.problem import (
     ExitCode,
+    Fact,
     Problem,
     Stopped,
     Where,
@@ -129,12 +130,32 @@ def _usage_problem(error: Any) -> Problem | None:
         name = parameter.metavar or parameter.name if parameter is not None else ""
         return Problem("P503", Where(), {"argument": name})
     if kind == "BadParameter" and error.param is not None:
-        name = error.param.opts[-1] if error.param.opts else error.param.name
-        choices = tuple(str(choice) for choice in getattr(error.param.type, "choices", ()))
-        if choices:
-            return Problem("P512", Where(), {"argument": name, "allowed": choices})
-        return Problem("P507", Where(), {"argument": name, "detail": error.message})
-    return _unknown_verb(error) or Problem("P504", Where(), {"detail": error.format_message()})
+        return _bad_value(error)
+    return _unknown_verb(error) or Problem("P504", Where(), _not_understood(kind, error))
+
+
+def _bad_value(error: Any) -> Problem:
+    """What an argument or an option takes in place of what it was given."""
+    name = error.param.opts[-1] if error.param.opts else error.param.name
+    choices = tuple(str(choice) for choice in getattr(error.param.type, "choices", ()))
+    if choices:
+        return Problem("P512", Where(), {"argument": name, "allowed": choices})
+    low, high = (getattr(error.param.type, end, None) for end in ("min", "max"))
+    if low is not None and high is not None:
+        facts = {"argument": name, "why": "range", "min": int(low), "max": int(high)}
+        return Problem("P507", Where(), facts)
+    return Problem("P507", Where(), {"argument": name, "detail": error.message})
+
+
+def _not_understood(kind: str, error: Any) -> dict[str, Fact]:
+    """What is wrong with a command line, as far as the parser's own sentence tells it apart."""
+    message = error.format_message()
+    if kind == "BadOptionUsage":
+        why = "bare" if message.endswith("does not take a value.") else "value"
+        return {"why": why, "option": str(error.option_name)}
+    if message.startswith("Got unexpected extra argument"):
+        return {"why": "extra", "words": message.partition(" (")[2].removesuffix(")")}
+    return {"detail": message}
 
 
 def _unknown_verb(error: Any) -> Problem | None:
@@ -176,10 +197,14 @@ def _tell(
 
 
 def _unexpected(error: Exception, arguments: Sequence[str], words: Words) -> int:
-    """An output that broke away is no bug: a closed pipe is silent, a full device is told."""
+    """What is no bug: a closed pipe is silent; a full device, and a locked folder, are told."""
     if isinstance(error, BrokenPipeError):
         _silence(sys.stdout)
         return ExitCode.FINE
+    if isinstance(error, PermissionError) and error.filename and "--debug" not in arguments:
+        # Whether there is a file cannot even be asked within a folder that may not be entered.
+        problem = Problem("P004", Where(os.fsdecode(error.filename)), {"why": "denied"})
+        return _tell([problem], ExitCode.INPUT, arguments, words)
     if isinstance(error, OSError) and error.filename is None and "--debug" not in arguments:
         _silence(sys.stdout)
         problem = Problem("P511", Where(), {"reason": os.strerror(error.errno or errno.EIO)})

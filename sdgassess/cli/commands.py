@@ -144,6 +144,10 @@ def command_of(declared: Verb | Group, words: Words, name: str = "") -> Any:
     for parameter in command.params:
         if getattr(parameter, "help", None):
             parameter.help = words(parameter.help)
+        if hasattr(parameter.type, "readable"):
+            # Whoever reads a file says why it cannot be read, in the reader's language; the
+            # parser would refuse the whole line in its own words.
+            parameter.type.readable = False
     return command
 
 

@@ -58,6 +58,14 @@ def is_path(word: str) -> bool:
     return Path(word).suffix in (".yaml", ".yml") or Path(word).is_file()
 
 
+def is_folder(path: Path) -> bool:
+    """Whether a path is a folder; what lies in one that may not be entered is none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def same_file(path: Path, second: Path) -> bool:
     """Whether two paths mean one file, also where it is not there yet."""
     try:

@@ -119,8 +119,16 @@ def _wrapped(
 
 
 def _head(head: Head, columns: int, *, linear: bool) -> Iterator[Line]:
-    """The head of a part: in capitals, unless it is read aloud or within another."""
+    """The head of a part: in capitals, unless it is read aloud or within another.
+
+    What stands beside it goes below where both don't fit on a line: a mark and its meaning stay
+    together.
+    """
     text = head.text if linear or head.minor else head.text.upper()
+    if head.aside and not linear and width(f"{text}{_BETWEEN}{head.aside}") > columns:
+        yield from _wrapped(text, columns, "", Emphasis.HEADING, _MARGIN)
+        yield from _wrapped(head.aside, columns, _MARGIN, Emphasis.HEADING, _MARGIN)
+        return
     if head.aside:
         text += f": {head.aside}" if linear else f"{_BETWEEN}{head.aside}"
     yield from _wrapped(text, columns, "", Emphasis.HEADING, _MARGIN)

@@ -38,7 +38,7 @@ def missing_words(role: str, missing: Hearing, heard_already: bool, words: Words
     if heard_already:
         few, more = "{role}, from one more unit", "{role}, from {n} more units"
         return words.plural(few, more, missing.units, role=role)
-    singular, plural = "{role}", "{role}, from {n} different units"
+    singular, plural = "{role}", "{role}, {n} from different units"
     return words.plural(singular, plural, missing.units, role=role)
 
 

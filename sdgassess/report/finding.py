@@ -269,7 +269,7 @@ def held(score: Score, words: Words, naming: Naming = str) -> Iterator[str]:
     for result in gated[:_HELD]:
         assert result.gate is not None, "only gated parts are listed"
         yield words(
-            "{part} counts as {level}, not {before}: held by {questions}.",
+            "{part} is held at {level} by {questions}; its own answers give {before}.",
             part=_title(score, result.id, words),
             level=written_number(result.gate.capped_to, words),
             before=written_number(result.gate.raw, words),

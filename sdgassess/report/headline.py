@@ -11,7 +11,6 @@ from sdgassess.model.profile import Status
 from sdgassess.model.question import Level
 from sdgassess.numbers import written_number
 from sdgassess.phrases.levels import NOT_ASSESSED
-from sdgassess.phrases.rows import in_a_row
 from sdgassess.report.finding import (
     PARTS_OF_ALL,
     alike_in_range,
@@ -72,7 +71,7 @@ def _standing(score: Score, words: Words) -> str:
     return " – ".join(_clauses(score, high, low, words))
 
 
-def _clauses(score: Score, high: _End, low: _End, words: Words) -> tuple[str, str]:
+def _clauses(score: Score, high: _End, low: _End, words: Words) -> tuple[str, ...]:
     """What comes first, and what stands apart from it."""
     if _is_all_strong(score, low):
         return _all_from(score, low, words), _highest_beside(score, high, words)
@@ -81,7 +80,21 @@ def _clauses(score: Score, high: _End, low: _End, words: Words) -> tuple[str, st
         if len(most.parts) * 2 > len(score.factors):
             apart = _the_others if others and len(rest.parts) > _NAMES else beside
             return _most(score, most, words), apart(score, rest, words)
+    if min(len(high.parts), len(low.parts)) > _NAMES:
+        return (_both_counted(score, high, low, words),)
     return _highest(score, high, words), _lowest(score, low, words)
+
+
+def _both_counted(score: Score, high: _End, low: _End, words: Words) -> str:
+    """How many parts stand highest and how many lowest, where neither can be named."""
+    return words(
+        "Of {all} {many_parts} {n} stand highest, at {high}, and {rest} lowest, at {low}",
+        all=len(score.factors),
+        n=len(high.parts),
+        high=_of_all_steps(score, high.level, words),
+        rest=len(low.parts),
+        low=written_number(low.level, words),
+    )
 
 
 def _all_alike(score: Score, every: _End, words: Words) -> str:
@@ -165,8 +178,8 @@ def _lowest(score: Score, end: _End, words: Words) -> str:
 
 
 def _named(score: Score, end: _End, words: Words) -> str:
-    """Parts by name, without what follows a dash: dashes part what a title says."""
-    return in_a_row([name.split(" – ")[0] for name in part_names(score, end.parts, words)])
+    """Parts by name, without what follows a dash: a dash parts what a title says."""
+    return "; ".join(name.split(" – ")[0] for name in part_names(score, end.parts, words))
 
 
 def _counted(score: Score, end: _End, words: Words) -> str:

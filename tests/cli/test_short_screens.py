@@ -103,7 +103,7 @@ def test_where_too_little_is_known_it_is_said_whom_to_ask(tmp_path: Path) -> Non
 
 def test_who_is_not_heard_makes_it_preliminary() -> None:
     out = " ".join(shown("score", MUNICIPALITIES / "beginner.yaml").out.split())
-    preliminary = "Preliminary until these are heard: Line manager, from 2 different units"
+    preliminary = "Preliminary until these are heard: Line manager, 2 from different units"
     assert preliminary in out
     assert "every role heard" not in out
     assert "Preliminary" not in shown("score", SHIPPED).out

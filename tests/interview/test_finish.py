@@ -93,7 +93,7 @@ def test_every_group_names_its_questions(
         "1 answer is unsure: POL2.",
         "1 question does not apply, and no reason is given: POL4.",
         "2 answers have no document to show for them: POL2, POL3.",
-        "Not heard yet, for a valid assessment: line manager, from 2 different units",
+        "Not heard yet, for a valid assessment: line manager, 2 from different units",
     ]
 
 

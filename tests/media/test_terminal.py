@@ -103,6 +103,17 @@ def test_heads_stand_out_without_a_colour_and_are_plain_where_they_are_read_alou
     assert page(*blocks, linear=True) == ["A, B", "", "What is next: two", "x, y"]
 
 
+@pytest.mark.parametrize(
+    ("columns", "lines"),
+    [
+        (40, ["FACTORS  ^ higher   v lower"]),
+        (26, ["FACTORS", "  ^ higher   v lower"]),
+    ],
+)
+def test_a_mark_in_a_head_stands_beside_its_meaning(columns: int, lines: list[str]) -> None:
+    assert page(Head("Factors", "^ higher   v lower"), columns=columns) == lines
+
+
 def test_there_are_never_two_empty_lines_and_none_at_the_top() -> None:
     assert page(Gap(), Prose("a"), Gap(), Gap(), Prose("b")) == ["a", "", "b"]
 

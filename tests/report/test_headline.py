@@ -87,7 +87,7 @@ def parts(count: int, names: str = "Part {}") -> Tree:
         (
             2,
             {"EXT": 3, "PAR": 3, "FOC": 1},
-            f"{TITLES['PAR']}, {TITLES['EXT']} stand strong, at 3 of 4",
+            f"{TITLES['PAR']}; {TITLES['EXT']} stand strong, at 3 of 4",
             f"lowest, at 1: {TITLES['FOC']}",
         ),
         # Highest of all, and still nothing to keep.
@@ -112,10 +112,10 @@ def test_a_title_says_where_most_stand_and_what_does_not(
 @pytest.mark.parametrize(
     ("levels", "title"),
     [
-        ((2, 2, 1, 1, 0), "Highest, at 2 of 2: Part P00, Part P01 – lowest, at 0: Part P04"),
+        ((2, 2, 1, 1, 0), "Highest, at 2 of 2: Part P00; Part P01 – lowest, at 0: Part P04"),
         (
             (2, 2, 2, 2, 1, 0, 0, 0, 0, 0),
-            "4 of 10 parts stand highest, at 2 of 2 – 5 of 10 parts lowest, at 0",
+            "Of 10 parts 4 stand highest, at 2 of 2, and 5 lowest, at 0",
         ),
         ((2, 2, 2, 2, 0, 0, 0, 0, 0), "5 of 9 parts stand at 0 of 2 – the other 4 at 2"),
         ((2, 2, 2, 2, 2, 0, 0, 0, 0), "5 of 9 parts stand at 2 of 2 – the other 4 at 0"),
@@ -130,7 +130,7 @@ def test_a_title_says_where_most_stand_and_what_does_not(
             "6 of 10 parts stand at 0 of 2 – 3 highest, at 2",
         ),
         # What has no level is one of all parts, and none of those at an end.
-        (("?", 1, 1, 0), "Highest, at 1 of 2: Part P01, Part P02 – lowest, at 0: Part P03"),
+        (("?", 1, 1, 0), "Highest, at 1 of 2: Part P01; Part P02 – lowest, at 0: Part P03"),
         ((1, 1, 1, "?"), "3 of 4 parts have a level, and it is 1"),
         (
             ("?", "?", "?", 1),
@@ -148,7 +148,7 @@ def test_parts_are_named_where_they_are_few_else_counted(
 @pytest.mark.parametrize(
     ("names", "title"),
     [
-        ("Water: {}", "“Water: P00”, “Water: P01” – lowest, at 0: Water: P03"),
+        ("Water: {}", "“Water: P00”; “Water: P01” – lowest, at 0: Water: P03"),
         ("Water, {}", "Water, P00; Water, P01 – lowest, at 0: Water, P03"),
     ],
 )

@@ -16,7 +16,7 @@ import typer
 from sdgassess.cli.language import most_spoken, spoken_language
 from sdgassess.cli.opening import typed_profile
 from sdgassess.cli.options import AsJson, Debug, Lang, QuestionnairePath
-from sdgassess.cli.paths import shelf_for
+from sdgassess.cli.paths import is_folder, shelf_for
 from sdgassess.cli.shell import quoted
 from sdgassess.cli.terminal.streams import (
     columns,
@@ -113,7 +113,9 @@ def run_check(
 
 def _languages(paths: Sequence[Path]) -> Iterator[str | None]:
     """The languages of what is checked, of thousands of profiles the first ones'."""
-    files = (file for path in paths for file in (profiles_in(path) if path.is_dir() else (path,)))
+    files = (
+        file for path in paths for file in (profiles_in(path) if is_folder(path) else (path,))
+    )
     return map(language_named, islice(files, _ENOUGH))
 
 
@@ -122,7 +124,9 @@ def _upcoming(paths: Sequence[Path], errors: int, own: Path | None) -> str:
     again = " ".join(quoted(path) for path in paths)
     if errors:
         return f"sdgassess check {again}" + (f" --questionnaire {quoted(own)}" if own else "")
-    files = (file for path in paths for file in (profiles_in(path) if path.is_dir() else (path,)))
+    files = (
+        file for path in paths for file in (profiles_in(path) if is_folder(path) else (path,))
+    )
     profile = next(filter(_looks_like_a_profile, files), None)
     return (
         "sdgassess --help" if profile is None else f"sdgassess score {typed_profile(profile, own)}"
@@ -163,7 +167,7 @@ def _checked_files(paths: Sequence[Path], questionnaire: Path | None) -> Iterato
     """Each file with its problems, one at a time, so that memory stays flat."""
     files: list[tuple[Path, Path | None]] = []
     for path in paths:
-        if path.is_dir():
+        if is_folder(path):
             files += ((file, path) for file in profiles_in(path))
         else:
             files.append((path, None))
@@ -190,7 +194,7 @@ def _without_others(
         for folder in (Path(file.file), *Path(file.file).parents):
             empty.pop(folder, None)
         yield file
-    yield from (nothing for path, nothing in empty.items() if path.is_dir())
+    yield from (nothing for path, nothing in empty.items() if is_folder(path))
 
 
 def _check(

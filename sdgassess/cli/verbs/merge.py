@@ -22,7 +22,7 @@ from sdgassess.analysis.merge.intake import Result, merged
 from sdgassess.analysis.merge.opening import opened, people_sealed
 from sdgassess.cli.opening import OpenProfile, open_profile
 from sdgassess.cli.options import AsJson, Debug, Lang, ProfilePath, QuestionnairePath
-from sdgassess.cli.paths import same_file, shelf_for
+from sdgassess.cli.paths import is_folder, same_file, shelf_for
 from sdgassess.cli.shell import pasteable, quoted
 from sdgassess.cli.terminal.streams import (
     print_json,
@@ -85,7 +85,7 @@ def run_merge(
     """
     if not returned and not open_sealed and not forget_who:
         raise UsageRefused(Problem("P503", Where(), {"argument": "RETURNED"}))
-    if file.is_dir():
+    if is_folder(file):
         raise InputRefused(Problem("P002", Where(str(file)), {"why": "profile"}))
     with nullcontext() if dry_run or not file.exists() else hold(file):
         profile = open_profile(file, questionnaire, lang)
@@ -124,11 +124,11 @@ def _arrivals(paths: Sequence[Path], file: Path, invited: Invited) -> Iterator[A
     read: set[str] = set()
     for path in paths:
         inside = [each for each in arrivals_in(path) if not same_file(each, file)]
-        if path.is_dir() and not inside:
+        if is_folder(path) and not inside:
             yield _refused(path, "P721")
-        elif not path.is_dir() and same_file(path, file):
+        elif not is_folder(path) and same_file(path, file):
             yield _refused(path, "P719")
-        for each in inside if path.is_dir() else () if same_file(path, file) else (path,):
+        for each in inside if is_folder(path) else () if same_file(path, file) else (path,):
             real = os.path.realpath(each)  # also of a link that leads back to itself
             if real not in read:
                 read.add(real)
@@ -137,7 +137,7 @@ def _arrivals(paths: Sequence[Path], file: Path, invited: Invited) -> Iterator[A
 
 def _passed_over(paths: Sequence[Path], file: Path) -> tuple[str, ...]:
     """What lies in the folders that were named and cannot have come back, each once."""
-    others = (each for path in paths if path.is_dir() for each in passed_over_in(path))
+    others = (each for path in paths if is_folder(path) for each in passed_over_in(path))
     return tuple(dict.fromkeys(str(each) for each in others if not same_file(each, file)))
 
 

@@ -101,6 +101,8 @@ def read_bytes(
             raw = file.read(-1 if most is None else most + 1)
     except FileNotFoundError:
         return refuse("P001")
+    except PermissionError:
+        return refuse("P004", why="denied")
     except (OSError, ValueError) as error:
         return refuse("P004", reason=os.strerror(getattr(error, "errno", None) or 22))
     return (raw, None) if most is None or len(raw) <= most else refuse("P005", most=most)

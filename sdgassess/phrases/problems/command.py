@@ -17,12 +17,21 @@ COMMAND: dict[str, Saying] = {
         N_("something is missing: {argument}"), (N_("See --help for what is needed."),)
     ),
     "P504": Saying(N_("the command line is not understood: {detail}")),
+    "P504/value": Saying(
+        N_("something must follow {option}"), (N_("See --help for what is needed."),)
+    ),
+    "P504/bare": Saying(N_("{option} stands alone; no value follows it")),
+    "P504/extra": Saying(
+        N_("this is more than is expected here: {words}"),
+        (N_("Put a name with spaces in quotation marks. See --help for what there is."),),
+    ),
     "P505": Saying(
         N_("this is a fault of the program ({kind}), not yours"),
         (N_("The details are in {log}."),),
     ),
     "P506": Saying(N_('there is nothing called "{id}" here'), (N_("There are: {near}."),)),
     "P507": Saying(N_("{argument}: {detail}")),
+    "P507/range": Saying(N_("{argument} takes a whole number from {min} to {max}")),
     "P512": Saying(N_("{argument} takes one of: {allowed}")),
     "P519": Saying(
         N_(

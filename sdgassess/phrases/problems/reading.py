@@ -18,6 +18,10 @@ READING = {
     ),
     "P003": Saying(N_("this is not an ordinary file (a device or a pipe)")),
     "P004": Saying(N_("the file cannot be read: {reason}")),
+    "P004/denied": Saying(
+        N_("you may not read this file"),
+        (N_("Ask whoever owns it to let you read it, or for a copy."),),
+    ),
     "P005": Saying(
         N_("the file is too large; at most {most} bytes are read"),
     ),

@@ -23,7 +23,7 @@ from sdgassess.document.blocks import (
     words_cell,
 )
 from sdgassess.document.runs import Run, Runs, plain_runs
-from sdgassess.language import Words
+from sdgassess.language import N_, Words
 from sdgassess.model.profile import Profile, Status
 from sdgassess.numbers import written_date, written_number
 from sdgassess.phrases import labels
@@ -35,7 +35,6 @@ from sdgassess.phrases.hearing import (
     missing_roles,
 )
 from sdgassess.phrases.levels import (
-    BASES,
     SCOPES,
     assessed_name,
     respondents,
@@ -55,7 +54,7 @@ from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.gaps.first_answers import first_answers_part
 from sdgassess.report.gaps.standing import PATTERNS, question_naming, standing_part
 from sdgassess.report.headline import headline
-from sdgassess.scoring.evaluation import NodeResult
+from sdgassess.scoring.evaluation import Basis, NodeResult
 from sdgassess.scoring.score import Score
 
 _ALIKE = 6
@@ -152,15 +151,14 @@ def report_title(profile: Profile, words: Words) -> str:
 
 
 def who_was_assessed(score: Score, words: Words) -> str:
-    """The kind of assessment once enough is known to call it one, its day, how many took part."""
+    """Its day, how many took part; of a quick scan that it is one: what is usual is not said."""
     profile = score.profile
     when = written_date(profile.date, words)
-    if not too_little(score):
-        kind = words(SCOPES[profile.scope]).capitalize()
-        when = f"{kind}, {when}"
+    if profile.quick and not too_little(score):
+        when = f"{words(SCOPES[profile.scope]).capitalize()}, {when}"
     people = respondents(profile)
     if not people:
-        return words("{when}; nobody was noted as present", when=when)
+        return words("{when}; who took part is not noted", when=when)
     singular, plural = "{when}; one person's picture", "{when}; {n} people took part"
     return words.plural(singular, plural, people, when=when)
 
@@ -179,8 +177,14 @@ def _basis(edition: GapEdition) -> str:
     if voices is not None and voices.heard and not score.not_heard and respondents(score.profile):
         sentences[0] += f"; {words(EVERY_ROLE_HEARD)}"
     sentences.append("; ".join(answered_words(score, words)))
-    sentences.append(words(BASES[score.basis]).capitalize())
+    sentences.append(words(_BASES[score.basis]))
     return " ".join(f"{sentence}." for sentence in sentences)
+
+
+_BASES = {
+    Basis.ANSWERED: N_("The answers are {the_subject}'s own, not verified"),
+    Basis.BACKED: N_("Levels stand only as far as evidence and agreement carry them"),
+}
 
 
 def room_words(edition: GapEdition) -> Iterator[Quotation]:
@@ -229,12 +233,17 @@ def _decision(edition: GapEdition) -> Iterator[Block]:
         yield from _undecided(edition)
         return
     title = words("Suggested to work on now, for the room to pick")
-    heads: tuple[str, ...] = (words(labels.QUESTION), words(labels.LEVEL))
-    shares: tuple[float, ...] = (6, 1.2)
+    heads: tuple[str, ...] = (words(labels.QUESTION), words("Now → next"))
+    shares: tuple[float, ...] = (6, 1.3)
     if priorities.picked:
         title, heads = (
             words("Picked to work on now"),
-            (*heads, words(labels.WHO), words(labels.BY_WHEN)),
+            (
+                words(labels.QUESTION),
+                words(labels.LEVEL),
+                words(labels.WHO),
+                words(labels.BY_WHEN),
+            ),
         )
         shares = (4.6, 1.2, 1.6, 1.6)
     yield heading(title, 3)
@@ -249,7 +258,7 @@ def _undecided(edition: GapEdition) -> Iterator[Block]:
     if not tied:
         yield paragraph(why_none(edition.score, words))
         return
-    yield heading(words(labels.CANDIDATES), 3)
+    yield heading(words("To choose from"), 3)
     yield paragraph(words(STAND_ALIKE, n=len(tied)))
     head = table_head(words(labels.QUESTION), words(labels.LEVEL))
     rows = tuple(

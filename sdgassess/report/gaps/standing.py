@@ -34,6 +34,7 @@ from sdgassess.report.finding import (
     is_open,
     part_names,
     parts_named,
+    talk_is_the_finding,
     upper,
 )
 from sdgassess.report.gaps.edition import GapEdition
@@ -62,7 +63,9 @@ def standing_part(edition: GapEdition, patterns: int = PATTERNS) -> Iterator[Blo
     yield from _standing(edition)
     score, words = edition.score, edition.words
     held_back = held(score, words, question_naming(edition)) if is_open(score) else ()
-    sentences = (*upper(score, words), *held_back, *_gravest(edition, patterns))
+    # A risk is read from answers; where most of them are not agreed on it waits for the talk.
+    gravest = () if talk_is_the_finding(score) else _gravest(edition, patterns)
+    sentences = (*upper(score, words), *held_back, *gravest)
     if sentences:
         yield Bullets(tuple(map(plain_runs, sentences)))
 

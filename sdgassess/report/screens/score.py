@@ -130,7 +130,7 @@ def _basis(score: Score, words: Words) -> Iterator[str]:
     yield from answered_words(score, words)
     people = respondents(score.profile)
     if score.has_levels and not people:
-        yield words("nobody was noted as present")
+        yield words("who took part is not noted")
     elif score.has_levels:
         yield words.plural("one person's picture", "{n} people", people)
         voices = score.questionnaire.voices

@@ -67,11 +67,11 @@ def test_whoever_is_only_invited_is_not_heard_anywhere(tmp_path: Path) -> None:
     everybody = {"coordinator": 1, "executive": 1, "line-manager": 2, "politician": 1}
     assert missing(tmp_path) == everybody
     score = run(["score", "p.yaml", "--lang", "en"], folder=tmp_path).out
-    assert "nobody was noted as present" in score
+    assert "who took part is not noted" in score
     for name in ("report.md", "report.xlsx"):
         assert run(["report", "p.yaml", "-o", name, "--lang", "en"], folder=tmp_path).code == 0
     report = (tmp_path / "report.md").read_text("utf-8")
-    assert "nobody was noted as present" in report
+    assert "who took part is not noted" in report
     assert "Who took part" not in report
     book = openpyxl.load_workbook(tmp_path / "report.xlsx")
     cells = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row]

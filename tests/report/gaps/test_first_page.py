@@ -28,7 +28,7 @@ from sdgassess.media.markdown import report_markdown
 from sdgassess.media.pdf.report import report_pdf
 from sdgassess.media.word.file import word_file
 from sdgassess.model.node import RollUp, RollUpRule
-from sdgassess.model.profile import Answer, Participant, Profile, State, Status, Voice
+from sdgassess.model.profile import Answer, Participant, Profile, Scope, State, Status, Voice
 from sdgassess.model.rules import Hearing, PriorityRules, VoiceRules
 from sdgassess.report.gaps.report import gap_report_document
 from tests.given.documents import blocks_of
@@ -264,4 +264,18 @@ def test_every_role_is_heard_only_where_somebody_is_noted_as_present(noted: bool
     page = first_page(gap_report_document(edition(rules, assessed, "en"), Look()))
     text = " ".join(text_of(block.runs) for block in page if isinstance(block, Paragraph))
     assert ("every role heard" in text) is noted
-    assert ("nobody was noted as present" in text) is not noted
+    assert ("who took part is not noted" in text) is not noted
+
+
+@pytest.mark.parametrize(("quick", "begins"), [(True, "Quick scan, 12 March 2026"), (False, "12")])
+def test_only_a_quick_scan_says_what_kind_it_is(quick: bool, begins: str) -> None:
+    assessed = heard(profile(dict.fromkeys(nordic().questions, 2)))
+    assessed = assessed._replace(scope=Scope.QUICK if quick else Scope.FULL)
+    sentences = [
+        text_of(block.runs)
+        for block in first_page(report_of(assessed))
+        if isinstance(block, Paragraph)
+    ]
+    (basis,) = (sentence for sentence in sentences if "took part" in sentence)
+    assert basis.startswith(begins)
+    assert "Full" not in basis

@@ -141,8 +141,6 @@ def test_where_too_little_is_known_there_is_no_empty_chart_but_whom_to_ask() -> 
     titles = [slide.title for slide in shown.slides]
     assert titles[0] == "Whom to ask next"
     assert "Where do you begin? Choose up to 3 – too little is known" in titles
-    assert "assessment" not in shown.subtitle
-    assert "Full assessment" in slides(example()).subtitle
 
 
 def test_where_candidates_stand_alike_the_first_are_shown_and_it_is_said_how_many() -> None:
