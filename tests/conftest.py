@@ -6,6 +6,9 @@ import gc
 import os
 import signal
 from collections.abc import Iterator
+from contextlib import suppress
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -24,6 +27,7 @@ settings.register_profile(
 )
 settings.register_profile("desk", parent=settings.get_profile("patient"), max_examples=40)
 settings.register_profile("versions", parent=settings.get_profile("patient"), max_examples=20)
+TESTS = Path(__file__).parent
 settings.load_profile("patient" if os.environ.get("CI") else "desk")
 
 
@@ -34,6 +38,22 @@ def pytest_configure() -> None:
     """
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection(session: pytest.Session) -> None:
+    """Let every other worker begin with the last file of tests where all are collected.
+
+    Each worker collects everything. In a fresh clone most of that is taking the asserts of each
+    file apart; what one worker has made of a file lies on disk for the others.
+    """
+    worker = str(getattr(session.config, "workerinput", {}).get("workerid", "gw0"))
+    everything = [session.config.rootpath / each for each in session.config.args] == [TESTS]
+    if everything and int(worker.removeprefix("gw")) % 2:
+        for file in sorted(TESTS.rglob("test_*.py"), reverse=True):
+            name = ".".join(file.relative_to(TESTS.parent).with_suffix("").parts)
+            with suppress(Exception, pytest.skip.Exception):  # told of where it is collected
+                import_module(name)
 
 
 def pytest_collection_finish() -> None:

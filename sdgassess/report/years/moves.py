@@ -15,7 +15,16 @@ from sdgassess.analysis.years.moves import (
     now_known,
 )
 from sdgassess.analysis.years.questions import Direction, Move
-from sdgassess.document.blocks import Block, Bullets, Cell, Table, heading, table_head, words_cell
+from sdgassess.document.blocks import (
+    Block,
+    Bullets,
+    Cell,
+    Table,
+    heading,
+    paragraph,
+    table_head,
+    words_cell,
+)
 from sdgassess.document.passage import HOLE, around
 from sdgassess.document.runs import Run, Runs, plain_runs
 from sdgassess.model.question import Level
@@ -50,13 +59,21 @@ def moves(edition: YearsEdition) -> Iterator[Block]:
 def _list(
     edition: YearsEdition, title: str, questions: Sequence[Mover], direction: Direction
 ) -> Iterator[Block]:
-    """Questions that moved one way, in a table; a fall has a column of its own for why."""
+    """Questions that moved one way, in a table; a fall has a column of its own for why.
+
+    Of several falls that nobody explains it is said once, in place of a column.
+    """
     if not questions:
         return
     words, fell = edition.words, direction is Direction.DOWN
+    is_unexplained = fell and not any(mover.explanations for mover in questions)
+    if is_unexplained and len(questions) > 1:
+        fell = False
     after = words("Now ({year})", year=edition.label(len(edition.years.columns) - 1))
     reasons = (words(labels.WHY),) if fell else ()
     yield heading(title)
+    if is_unexplained and not fell:
+        yield paragraph(unexplained(edition))
     yield Table(
         plain_runs(words("From which words to which")),
         table_head(

@@ -233,6 +233,23 @@ def test_a_question_that_fell_says_why_in_the_words_and_language_of_the_file() -
     assert [run.language for run in own] == ["da"]
 
 
+def test_of_several_falls_without_a_reason_it_is_said_once() -> None:
+    said = "Nobody noted whether it got worse or more is known."
+    then = year({"POL1": 3, "POL2": 3, "LED1": 2}, "2025-03-01")
+    now = year({"POL1": 1, "POL2": 2, "LED1": 1}, "2026-03-01")
+    document = printed(then, now)
+    fallen = tables(document, "From which words to which")[0]
+    assert len(fallen.rows) == 3
+    assert len(fallen.head) == 4
+    assert lines(document).count(said) == 1
+    was = EarlierAnswer(date=dt.date(2025, 3, 1), change=WasChange.WORSE, reason="A post was cut")
+    answers = now.profile.answers
+    told = {**answers, "POL1": dataclasses.replace(answers["POL1"], was=was)}
+    explained = printed(then, score(FIRST, now.profile._replace(answers=told)))
+    rows = cells(tables(explained, "From which words to which")[0])
+    assert [row[4] == said for row in rows].count(True) == 2
+
+
 def test_what_is_only_better_backed_is_never_among_what_is_higher() -> None:
     proof = (Evidence(EvidenceKind.DOCUMENT, "Budget"),)
     then, now = year({"POL1": 3}, "2025-03-01"), year({"POL1": 3}, "2026-03-01")
