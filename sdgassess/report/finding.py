@@ -268,8 +268,10 @@ def held(score: Score, words: Words, naming: Naming = str) -> Iterator[str]:
     gated = [result for result in score.scored.values() if result.gate is not None]
     for result in gated[:_HELD]:
         assert result.gate is not None, "only gated parts are listed"
-        yield words(
-            "{part} is held at {level} by {questions}; its own answers give {before}.",
+        yield words.plural(
+            "{part}: own answers give {before}, but {questions} allows only {level}.",
+            "{part}: own answers give {before}, but {questions} allow only {level}.",
+            len(result.gate.inputs),
             part=_title(score, result.id, words),
             level=written_number(result.gate.capped_to, words),
             before=written_number(result.gate.raw, words),

@@ -86,13 +86,23 @@ _KNOWN = (Direction.UP, Direction.DOWN, Direction.SAME)
 def _factors_title(edition: YearsEdition, parts: Sequence[FactorYears]) -> str:
     """How many parts stand higher and lower than the first time."""
     ways = [part.between(0, len(edition.years.columns) - 1) for part in parts]
+    facts = {
+        "year": edition.label(0),
+        "up": ways.count(Direction.UP),
+        "down": ways.count(Direction.DOWN),
+        "same": ways.count(Direction.SAME),
+    }
+    if len(parts) < len(edition.years.factors):
+        singular = "One {one_part} can be compared with {year}: {up} higher, {down} lower"
+        plural = (
+            "{n} {many_parts} can be compared with {year}: {up} higher, {down} lower, "
+            "{same} unchanged"
+        )
+        return edition.words.plural(singular, plural, len(parts), **facts)
     return edition.words(
         "Against {year}, of {all} {many_parts}: {up} higher, {down} lower, {same} unchanged",
-        year=edition.label(0),
         all=len(parts),
-        up=ways.count(Direction.UP),
-        down=ways.count(Direction.DOWN),
-        same=ways.count(Direction.SAME),
+        **facts,
     )
 
 

@@ -145,7 +145,7 @@ def test_what_cannot_be_read_is_not_called_nothing(
     monkeypatch.setattr(os, "open", opened)
     refused = _set(path, "--undo")
     assert (refused.code, path.read_bytes()) == (3, raw)
-    assert ".p.yaml.undo: the file cannot be read" in refused.err
+    assert ".p.yaml.undo: you may not read this file" in refused.err
     monkeypatch.undo()
     _fine(path, "--undo")
 

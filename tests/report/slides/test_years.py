@@ -78,6 +78,24 @@ def test_what_fell_says_why_as_far_as_somebody_noted_it() -> None:
     assert all("→" in text_of(row[1]) for row in body.rows)
 
 
+@pytest.mark.parametrize(
+    ("parts", "beginning"),
+    [
+        (("POL",), "One factor can be compared with 2025: 0 higher"),
+        (("POL", "LED"), "2 factors can be compared with 2025: 0 higher"),
+    ],
+)
+def test_where_not_all_factors_can_be_compared_the_title_counts_those_that_can(
+    parts: tuple[str, ...], beginning: str
+) -> None:
+    few = dict.fromkeys((key for key in nordic().questions if key.startswith(parts)), 1)
+    compared = years(year(few, "2025-03-12"), year(few, "2026-03-12"))
+    titles = [slide.title for slide in years_slides(edition(compared)).slides]
+    assert [title for title in titles if title.startswith(beginning)]
+    assert not [title for title in titles if title.startswith("Against")]
+    assert titled(example(), "Against 2024, of 11 factors")
+
+
 def test_where_nobody_noted_a_reason_there_is_no_column_for_it() -> None:
     first, last = (year({"POL1": level}, f"{2025 + level}-03-12") for level in (0, 1))
     body = titled(years_slides(edition(years(first, last))), "higher than").body
