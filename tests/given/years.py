@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 from collections.abc import Mapping
+from functools import cache
 
 from sdgassess.analysis.years.comparison import Column, Years
 from sdgassess.files.catalogue import shipped_folder
@@ -44,6 +45,7 @@ def years(*scores: Score) -> Years:
     return Years([Column(f"{one.profile.date}.yaml", one) for one in scores])
 
 
+@cache
 def examples(consent: bool | None = None, *, roles: bool = False) -> Years:
     """The three years of the municipality that ships.
 

@@ -17,12 +17,14 @@ from sdgassess.interview.state.phases import (
     SayingWhyChanged,
     ShowingEvidence,
 )
+from sdgassess.interview.view.check_list import check_list
 from sdgassess.model.profile import (
     Answer,
     EarlierAnswer,
     Evidence,
     EvidenceKind,
     Profile,
+    Voice,
     WasChange,
 )
 from sdgassess.model.question import (
@@ -366,3 +368,17 @@ def test_what_last_year_answered_in_other_words_is_not_held_up(small: Questionna
         quoted = {**LAST.answers, question: replace(answer, asked=wording)}
         held = last_year(small, small, LAST._replace(answers=quoted))
         assert (question in held.answers) is present
+
+
+def test_what_each_answered_alone_below_last_year_is_on_the_list_until_it_is_said_why(
+    begin: Begin, held: LastYear
+) -> None:
+    voices = tuple(Voice("coordinator", Fraction(n), by=f"c{n}") for n in (0, 1, 1))
+    profile = named(begin)._replace(answers={"POL2": Answer(voices=voices)})
+    interview = begin(profile, held=held)
+    sentence = "lower than last year, and it is not said why: POL2. There v asks."
+    assert any(sentence in group.sentence for group in check_list(interview.sitting))
+    asked = interview.take("g POL2").interview.take("v").interview
+    assert isinstance(asked.sitting.phase, SayingChange)
+    said = asked.take("w we lost the post").interview
+    assert not any(sentence in group.sentence for group in check_list(said.sitting))

@@ -14,6 +14,7 @@ from sdgassess.interview.state.record import wants_evidence
 from sdgassess.interview.state.route import is_open, is_settled
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
+from sdgassess.interview.view.last_year import earlier, fallen, level_now
 from sdgassess.interview.view.overview import asked_ids, name_of
 from sdgassess.model.contradiction import Statement, conflicts
 from sdgassess.model.profile import Answer, State
@@ -45,6 +46,7 @@ def check_list(sitting: Sitting) -> tuple[Group, ...]:
         _sealed(sitting),
         _unsure(sitting),
         _without_reason(sitting),
+        _lower_unasked(sitting),
         _without_document(sitting),
         _unheard(sitting),
     )
@@ -169,6 +171,24 @@ def _without_reason(sitting: Sitting) -> Group | None:
             sitting,
             lambda _, answer: answer.state is State.NOT_APPLICABLE and not answer.reason,
         ),
+    )
+
+
+def _lower_unasked(sitting: Sitting) -> Group | None:
+    """Answers below last year's that no sitting asked about: opened ones, given by each alone."""
+
+    def is_unasked(question: str, answer: Answer) -> bool:
+        asked = sitting.setting.questionnaire.questions[question]
+        is_lower = fallen(earlier(sitting, asked), level_now(sitting, asked))
+        return is_lower and answer.was is None
+
+    singular = "{n} answer is lower than last year, and it is not said why: {ids}. There v asks."
+    plural = "{n} answers are lower than last year, and it is not said why: {ids}. There v asks."
+    return _group(
+        sitting,
+        singular,
+        plural,
+        _questions(sitting, is_unasked),
     )
 
 
