@@ -72,8 +72,6 @@ def _list(
     after = words("Now ({year})", year=edition.label(len(edition.years.columns) - 1))
     reasons = (words(labels.WHY),) if fell else ()
     yield heading(title)
-    if is_unexplained and not fell:
-        yield paragraph(unexplained(edition))
     yield Table(
         plain_runs(words("From which words to which")),
         table_head(
@@ -83,6 +81,9 @@ def _list(
         (1.25, 3, 2.6, 2.6, 2.8) if fell else (1.25, 3.5, 3.2, 3.3),
         dense=True,
     )
+    if is_unexplained and not fell:
+        # behind the table: before it, it would part the table from its heading
+        yield paragraph(unexplained(edition))
 
 
 def _row(edition: YearsEdition, mover: Mover, *, fell: bool) -> tuple[Cell, ...]:
