@@ -98,7 +98,7 @@ def _profiles(edition: YearsEdition) -> Table:
     )
     rows = tuple(_profile_row(edition, column) for column in range(len(edition.years.columns)))
     caption = plain_runs(words("Who answered, what and when"))
-    shares = (3 if edition.across else 1.3, 2.2, 2.5, 1.6, 3.4, 1.7, 3.7)
+    shares = (3 if edition.across else 1.3, 2.2, 2.5, 1.8, 3.2, 1.9, 3.5)
     return Table(caption, head, rows, shares, dense=True)
 
 
