@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 from sdgassess.files.read.ids import fits_id, fits_version, near_fact
 from sdgassess.model.profile import QuestionnaireRef
@@ -230,9 +230,12 @@ def profiles_in(folder: Path) -> Iterator[Path]:
     """Every YAML file of a folder and the folders below it, in the order of their names.
 
     Hidden folders and files are skipped, and no folder is walked twice, however it is linked.
+
+    Raises:
+        OSError: a folder may not be looked into; passing it over would call it empty.
     """
     walked: set[tuple[int, int]] = set()
-    for parent, folders, names in os.walk(folder, followlinks=True):
+    for parent, folders, names in os.walk(folder, onerror=not_looked_into, followlinks=True):
         identity = _identity(parent)
         if identity is None or identity in walked:
             folders.clear()
@@ -242,6 +245,15 @@ def profiles_in(folder: Path) -> Iterator[Path]:
         for name in sorted(names):
             if name.endswith(_SUFFIXES) and not name.startswith("."):
                 yield Path(parent) / name
+
+
+def not_looked_into(refusal: OSError) -> NoReturn:
+    """What `os.walk` is to do with a folder that may not be looked into: let it be known.
+
+    Raises:
+        OSError: always, the system's own.
+    """
+    raise refusal
 
 
 def _identity(folder: str) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -96,3 +96,30 @@ def test_no_verb_leaves_it_to_the_parser_to_say_what_cannot_be_read() -> None:
                 paths += 1
                 assert not parameter.type.readable, (verb.address, parameter.name)
     assert paths > 20
+
+
+@pytest.mark.parametrize(
+    "line", ["compare below", "check below", "report below -o x.html", "merge p.yaml in below"]
+)
+@pytest.mark.parametrize("shut", ["below", "below/deep"])
+def test_a_folder_that_may_not_be_looked_into_is_not_called_empty(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str, shut: str
+) -> None:
+    waiting(tmp_path, "l1", "x1")
+    (tmp_path / "below" / "deep").mkdir(parents=True)
+    sent(tmp_path / "in", page("l1", {"LED1": 2}))
+    before = (tmp_path / "p.yaml").read_bytes()
+    listed = os.scandir
+
+    def refusing(folder: str) -> Iterator[os.DirEntry[str]]:
+        if Path(folder).is_relative_to(tmp_path / shut) or Path(folder) == Path(shut):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
+        return listed(folder)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    ran = run([*line.split(), "--lang", "en"], folder=tmp_path)
+    assert ran.code in {3, 4}, ran.out
+    assert shut in ran.err
+    assert "P004" in ran.err
+    assert (tmp_path / "p.yaml").read_bytes() == before
+    assert not (tmp_path / "x.html").exists()

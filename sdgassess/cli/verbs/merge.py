@@ -123,7 +123,8 @@ def _arrivals(paths: Sequence[Path], file: Path, invited: Invited) -> Iterator[A
     """Everything that was named, or lies in a folder that was; each file once."""
     read: set[str] = set()
     for path in paths:
-        inside = [each for each in arrivals_in(path) if not same_file(each, file)]
+        files = arrivals_in(path) if is_folder(path) else ()
+        inside = [each for each in files if not same_file(each, file)]
         if is_folder(path) and not inside:
             yield _refused(path, "P721")
         elif not is_folder(path) and same_file(path, file):

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sdgassess.files.build.values import period_of
-from sdgassess.files.catalogue import Shelf, beginning
+from sdgassess.files.catalogue import Shelf, beginning, not_looked_into
 from sdgassess.files.load import LoadedFile
 from sdgassess.files.read.entry import Entry
 from sdgassess.files.read.reader import read_bytes
@@ -136,8 +136,12 @@ def passed_over_in(folder: Path) -> Iterator[Path]:
 
 
 def _files_in(folder: Path) -> Iterator[Path]:
-    """Every file of a folder, and of those below it, that is not hidden."""
-    for parent, folders, names in os.walk(folder):
+    """Every file of a folder, and of those below it, that is not hidden.
+
+    Raises:
+        OSError: a folder may not be looked into; passing it over would call it empty.
+    """
+    for parent, folders, names in os.walk(folder, onerror=not_looked_into):
         folders[:] = sorted(name for name in folders if not name.startswith(_NOT_OURS))
         yield from (
             Path(parent) / name for name in sorted(names) if not name.startswith(_NOT_OURS)
