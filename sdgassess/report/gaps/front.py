@@ -114,7 +114,7 @@ def result_part(edition: GapEdition, *, with_more: bool = True) -> Iterator[Bloc
         yield from standing_part(edition, PATTERNS if with_more else 1)
     yield from room_words(edition)
     yield from _strong(edition)
-    yield from own_way_part(edition)
+    yield from own_way_part(edition, named=with_more)
 
 
 def _strong(edition: GapEdition) -> Iterator[Block]:
@@ -212,8 +212,13 @@ def _questions_of(edition: GapEdition, part: NodeResult) -> Iterator[str]:
             yield from sorted(known, key=lambda question: score.level(question) or 0)
 
 
-def own_way_part(edition: GapEdition) -> Iterator[Block]:
-    """One's own way of working: its conditions, and what is missing, in words."""
+def own_way_part(edition: GapEdition, *, named: bool = True) -> Iterator[Block]:
+    """One's own way of working: its conditions, and what is missing, in words.
+
+    Args:
+        edition: the assessment.
+        named: whether the conditions that are missing are named, not only counted.
+    """
     way, words = edition.subject.own_way, edition.words
     if way is None:
         return
@@ -223,7 +228,7 @@ def own_way_part(edition: GapEdition) -> Iterator[Block]:
         return names(gap.question)
 
     yield heading(words("Held against your own way of working"), 3)
-    yield paragraph(own_way_words(way, words, naming=name))
+    yield paragraph(own_way_words(way, words, missing=named, naming=name))
 
 
 def _decision(edition: GapEdition) -> Iterator[Block]:

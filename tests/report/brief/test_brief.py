@@ -110,6 +110,14 @@ def test_it_is_one_page_for_every_profile(language: str) -> None:
         assert pages(report_pdf(document, spoken(language))) == 1, path
 
 
+@pytest.mark.parametrize("language", quickly_in("da"))
+def test_as_many_picks_as_are_advised_stand_on_one_page(language: str) -> None:
+    three = (*PICKS, Priority("POL1", 4, "udvalgsformanden"))
+    document = sheet(language, priorities=three)
+    assert len(lines_to_write_on(document)) > len(lines_to_write_on(sheet(priorities=PICKS)))
+    assert pages(report_pdf(document, spoken(language))) == 1
+
+
 def test_no_head_is_skipped() -> None:
     for document in (sheet(), sheet(answers={}), sheet(priorities=PICKS)):
         levels = [block.level for block in every_block(document) if isinstance(block, Heading)]
