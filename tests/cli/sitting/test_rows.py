@@ -175,10 +175,11 @@ def test_whoever_types_hears_at_once_what_is_wrong_and_can_put_it_right(path: Pa
     words = ["-m", "sdgassess", "--lang", "da", "assess", "--enter", path.name]
     window = Window(words, path.parent)
     try:
-        window.expect("Ctrl-D")
+        # What is typed before a line is out to its end would stand in the middle of it.
+        window.expect("Ctrl-D[^\n]*\n")
         for line, says in typed.items():
             window.sendline(line)
-            window.expect(re.escape(says))
+            window.expect(f"{re.escape(says)}[^\n]*\n")
         window.sendeof()
         window.expect(pexpect.EOF)
         end = str(window.before)
