@@ -19,7 +19,7 @@ from tests.given.places import EXAMPLE, MUNICIPALITIES, ROOT
 from tests.given.profiles import heard, profile
 from tests.given.questionnaires import nordic, with_factors
 from tests.given.sealed import ROLES
-from tests.given.trees import in_english, part, tree
+from tests.given.trees import gate, in_english, part, tree
 
 PROFILES = (*sorted(EXAMPLE.parent.glob("*.yaml")), *sorted(MUNICIPALITIES.glob("*.yaml")))
 EN = Words("en")
@@ -170,7 +170,14 @@ def test_half_of_all_answers_is_enough(answers: int, is_too_little: bool) -> Non
 def test_what_holds_a_part_is_told_apart_and_is_the_lowest_alone(air: int, sentence: str) -> None:
     named = {"A": "Air, clean", "B": "Bread, fresh"}
     lowest = tuple(Subject(SubjectKind.FACTOR, key) for key in named)
-    gate = Gate("g", "C", lowest, 0, in_english("One carries the other."))
-    model = tree(*(part(name, 1) for name in "ABC"), gates=(gate,))
+    rule = Gate("g", "C", lowest, 0, in_english("One carries the other."))
+    model = tree(*(part(name, 1) for name in "ABC"), gates=(rule,))
     result = score(model.rules, model.answered(Aa=air, Ba=0, Ca=2))
     assert [*held(result, EN, named.__getitem__)] == [sentence]
+
+
+def test_of_many_that_are_held_the_first_two_are_told() -> None:
+    gates = tuple(gate(name, "A") for name in "BCD")
+    model = tree(*(part(name, 1) for name in "ABCD"), gates=gates)
+    sentences = [*held(score(model.rules, model.answered(2, Aa=0)), EN)]
+    assert [sentence.split(":")[0] for sentence in sentences] == ["Part B", "Part C"]

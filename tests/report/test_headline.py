@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sdgassess.document.passage import passage_line
@@ -14,7 +15,7 @@ from sdgassess.files.load import load_profile, questionnaire_for
 from sdgassess.language import LANGUAGES, Words
 from sdgassess.model.node import RollUp
 from sdgassess.model.profile import Status
-from sdgassess.model.question import Option
+from sdgassess.model.question import Level, Option
 from sdgassess.model.rules import PriorityRules
 from sdgassess.report.headline import headline
 from sdgassess.scoring.score import Score, score
@@ -229,7 +230,7 @@ def test_a_title_is_short_enough_to_be_read_at_once(path: Path) -> None:
         assert len(headline(score(rules, assessed_here), Words(language))) <= 165
 
 
-def scaled(values: tuple[int, ...], answers: tuple[int, ...], rule: RollUp = MEAN) -> Score:
+def scaled(values: tuple[Level, ...], answers: tuple[int, ...], rule: RollUp = MEAN) -> Score:
     """Three parts of as many questions as there are answers, on a scale of these values."""
     options = tuple(Option(value, in_english(f"Step {value}")) for value in values)
     nodes = []
@@ -250,10 +251,11 @@ def scaled(values: tuple[int, ...], answers: tuple[int, ...], rule: RollUp = MEA
         ((0, 1, 2), (1, 0), SUM, "1 of 4"),  # further than the scale reaches, and its names
         ((1, 2, 3), (2,), MEAN, "2 (Step 2)"),
         ((0, 2, 4), (2,), MEAN, "2 (Step 2)"),
+        ((1, Fraction(3, 2), 2), (2,), MEAN, "2 (Step 2)"),
     ],
 )
 def test_a_level_has_a_name_and_a_highest_where_they_are_those_of_the_scale(
-    values: tuple[int, ...], answers: tuple[int, ...], rule: RollUp, level: str
+    values: tuple[Level, ...], answers: tuple[int, ...], rule: RollUp, level: str
 ) -> None:
     assert headline(scaled(values, answers, rule), PLAIN) == f"All 3 parts stand at {level}"
 
@@ -283,6 +285,13 @@ def test_where_parts_reach_further_than_answers_none_stands_strong(
     assert headline(score(model.rules, model.answered(**answers)), PLAIN) == title
 
 
+def test_what_lies_above_the_parts_may_reach_as_far_as_it_will() -> None:
+    model = tree(part("T", [part("A", 1), part("B", 1)], SUM))
+    assert headline(score(model.rules, model.answered(1)), PLAIN) == "All 2 parts stand at 1 of 2"
+
+
+@example([2, 1, "-"], 1)
+@example([2, 1, 1, "?"], 1)
 @given(st.lists(st.sampled_from([0, 1, 2, "?", "-"]), min_size=2, max_size=9), st.integers(1, 2))
 def test_all_is_said_of_all_and_strong_of_what_is_worth_keeping(
     levels: list[object], least: int
