@@ -14,6 +14,7 @@ from sdgassess.phrases.rows import in_a_row, some
         (["POL1", "POL2"], "POL1, POL2"),
         (["POL1", "POL2", "POL3"], "POL1, POL2, POL3"),
         (["POL1", "POL2", "a question in many words"], "POL1, POL2 and 1 more"),
+        (["POL1", "POL2", "ten letter"], "POL1, POL2 and 1 more"),
         (["POL1", "POL2", "POL3", "POL4"], "POL1, POL2 and 2 more"),
     ],
 )

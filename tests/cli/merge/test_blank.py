@@ -103,6 +103,16 @@ def test_a_blank_copy_is_no_rival_for_the_number_of_who_answered(tmp_path: Path)
     assert [entry["result"] for entry in document["files"]] == ["blank", "new"]
 
 
+def test_a_blank_file_without_a_number_is_told_by_what_its_sender_sent_before(
+    tmp_path: Path,
+) -> None:
+    waiting(tmp_path, "l1")
+    merged(tmp_path, *sent(tmp_path / "in", page("l1", {"POL1": 2})))
+    tree = page("l1", {}, revision=2) | {"slot": None}
+    ran = merged(tmp_path, *sent(tmp_path / "later", tree))
+    assert "what came in before stays" in said(ran)
+
+
 def test_a_blank_file_under_another_roles_number_is_nobody_elses(tmp_path: Path) -> None:
     waiting(tmp_path, "l1")
     file = blank(tmp_path / "in", "page", role="politician", id="r-" + "a" * 32)

@@ -253,6 +253,14 @@ def test_what_stands_strong_is_told_where_nothing_is_held_back() -> None:
         assert ("Keep what stands strong" in heads(page)) is not is_held
 
 
+def test_of_few_answers_it_is_not_said_that_they_are_a_quick_scan() -> None:
+    quick = first_answers()._replace(scope=Scope.QUICK)
+    few = quick._replace(answers=dict(list(quick.answers.items())[:3]))
+    page = first_page(report_of(few))
+    said = [text_of(block.runs) for block in page if isinstance(block, Paragraph)]
+    assert not [line for line in said if line.startswith("Quick scan")]
+
+
 @pytest.mark.parametrize("noted", [True, False])
 def test_every_role_is_heard_only_where_somebody_is_noted_as_present(noted: bool) -> None:
     rules = nordic()._replace(voices=VoiceRules(2, 3, (Hearing("coordinator", 1),)))

@@ -309,6 +309,7 @@ def test_where_no_number_is_to_be_picked_page_one_still_says_what_to_choose_from
     texts = list(every_text(gap_report_document(page, Look())))
     assert "No question stands where a next step is due." not in texts
     assert "To choose from" in texts
+    assert not [text for text in texts if text.startswith("0 questions")]
 
 
 def test_who_is_to_be_heard_is_told_once_on_page_one() -> None:
