@@ -68,6 +68,11 @@ class Priorities:
         """How many agreements there is room for, also where the questionnaire names no number."""
         return self.picks or USUAL_PICKS
 
+    @property
+    def first_alike(self) -> tuple[str, ...]:
+        """The first group of equals, which stands before the next one; empty without any."""
+        return next(iter(self.equal), ())
+
     either: tuple[tuple[str, ...], ...] = ()
 
 

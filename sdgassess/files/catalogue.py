@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple, NoReturn
+from typing import NamedTuple
 
 from sdgassess.files.read.ids import fits_id, fits_version, near_fact
 from sdgassess.model.profile import QuestionnaireRef
@@ -247,13 +247,16 @@ def profiles_in(folder: Path) -> Iterator[Path]:
                 yield Path(parent) / name
 
 
-def not_looked_into(refusal: OSError) -> NoReturn:
-    """What `os.walk` is to do with a folder that may not be looked into: let it be known.
+def not_looked_into(refusal: OSError) -> None:
+    """What `os.walk` is to do with a folder that it cannot look into.
+
+    One that vanished meanwhile is passed over.
 
     Raises:
-        OSError: always, the system's own.
+        OSError: the system's own, where the folder is there.
     """
-    raise refusal
+    if not isinstance(refusal, FileNotFoundError):
+        raise refusal
 
 
 def _identity(folder: str) -> tuple[int, int] | None:
