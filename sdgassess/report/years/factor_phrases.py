@@ -23,15 +23,23 @@ def factors_title(edition: YearsEdition) -> str:
     if not n:
         return edition.words(labels.PARTS)
     if edition.across:
-        singular = "{Many_parts}, on the one question that all of them were asked alike and answered"
-        plural = "{Many_parts}, on the {n} questions that all of them were asked alike and answered"
+        singular = (
+            "{Many_parts}, on the one question that all of them were asked alike and answered"
+        )
+        plural = (
+            "{Many_parts}, on the {n} questions that all of them were asked alike and answered"
+        )
     elif len(edition.years.columns) > _BOTH or edition.numbered:
         singular = "{Many_parts}, on the one question that was asked alike and answered every year"
         plural = "{Many_parts}, on the {n} questions that were asked alike and answered every year"
     else:  # others may lie between, such as a quick scan, so "every year" could be untrue
         first, last = edition.label(0), edition.label(1)
-        singular = "{Many_parts}, on the one question asked alike and answered in {first} and {last}"
-        plural = "{Many_parts}, on the {n} questions asked alike and answered in {first} and {last}"
+        singular = (
+            "{Many_parts}, on the one question asked alike and answered in {first} and {last}"
+        )
+        plural = (
+            "{Many_parts}, on the {n} questions asked alike and answered in {first} and {last}"
+        )
         return edition.words.plural(singular, plural, n, first=first, last=last)
     return edition.words.plural(singular, plural, n)
 
@@ -119,12 +127,12 @@ def behind_all_changes(edition: YearsEdition) -> str:
 def on_fewer_questions(edition: YearsEdition) -> str:
     """That all years together have fewer questions in common than those that are compared."""
     singular = (
-        "Here every year stands on the one question that was asked alike and answered in all of them, so "
-        "levels may differ from those above."
+        "Here every year stands on the one question that was asked alike and answered in all of them, "
+        "so levels may differ from those above."
     )
     plural = (
-        "Here every year stands on the {n} questions that were asked alike and answered in all of them, so "
-        "levels may differ from those above."
+        "Here every year stands on the {n} questions that were asked alike and answered in all of them, "
+        "so levels may differ from those above."
     )
     return edition.words.plural(singular, plural, len(edition.years.compared))
 

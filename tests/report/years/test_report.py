@@ -180,7 +180,7 @@ def test_the_first_page_stands_on_one_set_of_questions_and_agreements_come_first
 
 def test_levels_on_fewer_questions_are_never_shown_without_saying_so() -> None:
     """A quick scan in between leaves fewer questions in common than the factors stand on."""
-    sentence = "Here every year stands on the 23 questions that were asked alike and answered in all"
+    sentence = "Here every year stands on the 23 questions that were asked alike and answered"
     said = lines(years_report(examples(), spoken("en")))
     assert len([line for line in said if line.startswith(sentence)]) == 1
     two = years(*(column.score for column in examples().columns[::2]))
