@@ -127,12 +127,12 @@ def behind_all_changes(edition: YearsEdition) -> str:
 def on_fewer_questions(edition: YearsEdition) -> str:
     """That all years together have fewer questions in common than those that are compared."""
     singular = (
-        "Here every year stands on the one question that was asked alike and answered in all of them, "
-        "so levels may differ from those above."
+        "Here every year stands on the one question that was asked alike and answered in all of "
+        "them, so levels may differ from those above."
     )
     plural = (
-        "Here every year stands on the {n} questions that were asked alike and answered in all of them, "
-        "so levels may differ from those above."
+        "Here every year stands on the {n} questions that were asked alike and answered in all of "
+        "them, so levels may differ from those above."
     )
     return edition.words.plural(singular, plural, len(edition.years.compared))
 
