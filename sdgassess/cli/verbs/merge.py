@@ -18,7 +18,7 @@ import typer
 from sdgassess.analysis.agenda import agenda
 from sdgassess.analysis.merge.forgetting import forgotten, without_voices
 from sdgassess.analysis.merge.identity import Assessment
-from sdgassess.analysis.merge.intake import Result, merged
+from sdgassess.analysis.merge.intake import Outcome, Result, merged
 from sdgassess.analysis.merge.opening import opened, people_sealed
 from sdgassess.cli.opening import OpenProfile, open_profile
 from sdgassess.cli.options import AsJson, Debug, Lang, ProfilePath, QuestionnairePath
@@ -224,11 +224,20 @@ def _print(report: MergeReport, profile: OpenProfile, returned: Sequence[Path]) 
         )
         print_next(" ".join(("sdgassess merge", file, *filter(None, options))), words)
         return
-    same_merge = f"sdgassess merge {file} {named}"
-    print_next(same_merge if nothing_came_in else _next(report, file), words)
+    upcoming = _next(report, file)
+    if nothing_came_in:
+        upcoming = f"sdgassess merge {file} {named}"
+        if all(_is_paper(outcome) for outcome in report.outcomes):
+            upcoming = f"sdgassess assess --enter {file}"
+    print_next(upcoming, words)
     if report.opening is None and report.missing and _opens(report):
         command = f"sdgassess merge {file} --open"
         print_note(words("When nobody more is expected: {command}", command=command))
+
+
+def _is_paper(outcome: Outcome) -> bool:
+    """Whether a file is a sheet of paper, whose answers are typed in."""
+    return any(doubt.problem.facts.get("why") == "paper" for doubt in outcome.doubts)
 
 
 def _next(report: MergeReport, file: str) -> str:

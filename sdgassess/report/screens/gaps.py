@@ -49,7 +49,7 @@ from sdgassess.phrases.rows import some
 from sdgassess.report.edition import Edition
 from sdgassess.report.finding import finding, is_open, reservation, too_little
 from sdgassess.report.screens.own_way import missing_conditions
-from sdgassess.report.screens.score import head_parts
+from sdgassess.report.screens.score import first_levels_command, head_parts
 from sdgassess.scoring.score import Score
 from sdgassess.text import one_line
 
@@ -75,7 +75,8 @@ def _blocks(edition: Edition[GapReport], file: str) -> Iterator[Block]:
     yield from _finding(edition)
     if not edition.subject.score.has_levels:
         yield Gap()
-        yield Commands((Command(edition.words(labels.NEXT), f"sdgassess assess {file}"),))
+        command = first_levels_command(edition.subject.score, file)
+        yield Commands((Command(edition.words(labels.NEXT), command),))
         return
     yield from _elsewhere(edition)
     yield from _what_to_do(edition)

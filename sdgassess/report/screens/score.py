@@ -73,15 +73,25 @@ def score_blocks(edition: Edition[Score], way: OwnWay | None, file: str) -> Scre
         file: how the next command names the profile.
     """
     score, words = edition.subject, edition.words
-    command = f"sdgassess assess {file}"
-    if score.sealed:  # it is opened first: whoever answers before that answers beside it
-        opens = score.sealed >= FEWEST_UNNAMED
-        command = f"sdgassess merge {file} --open" if opens else f"sdgassess assess --agree {file}"
-    upcoming = Commands((Command(words(labels.NEXT), command),))
+    upcoming = Commands((Command(words(labels.NEXT), first_levels_command(score, file)),))
     if score.has_levels:
         upcoming = _next(score, words, file)
     parts = [(*part, Gap()) for part in score_parts(edition, way)]
     return (*(block for part in parts for block in part), upcoming)
+
+
+def first_levels_command(score: Score, file: str) -> str:
+    """What is typed where nothing has a level yet.
+
+    Args:
+        score: the score, without a level.
+        file: how the command names the profile.
+    """
+    if not score.sealed:
+        return f"sdgassess assess {file}"
+    # what is sealed is opened first: whoever answers before that answers beside it
+    opens = score.sealed >= FEWEST_UNNAMED
+    return f"sdgassess merge {file} --open" if opens else f"sdgassess assess --agree {file}"
 
 
 def score_parts(edition: Edition[Score], way: OwnWay | None) -> tuple[Screen, ...]:
