@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
+from sdgassess.analysis.conclusion import disputed_of, talk_is_the_finding, too_little
 from sdgassess.document.passage import passage_line
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import State, Status
@@ -70,14 +71,6 @@ def finding(score: Score, words: Words) -> tuple[str, ...]:
         *extremes(score, words),
         *held(score, words),
     )
-
-
-def too_little(score: Score) -> bool:
-    """Whether less than half of what applies is known, or no part has a level."""
-    with_level, applying = answered_of(score)
-    if with_level * 2 < applying:
-        return True
-    return bool(score.scored) and all(part.level is None for part in score.scored.values())
 
 
 def alike_in_range(score: Score) -> bool:
@@ -223,31 +216,14 @@ def _preliminary(score: Score, words: Words) -> Iterator[str]:
         )
 
 
-def talk_is_the_finding(score: Score) -> bool:
-    """Whether most answers are not agreed on: then the levels are no finding, the talk is."""
-    disagreements, answers = _disagreements(score)
-    return disagreements * 2 > answers
-
-
-def is_open(score: Score) -> bool:
-    """Whether nothing can be suggested yet: too little is known, or most is to be talked about."""
-    return too_little(score) or talk_is_the_finding(score)
-
-
-def _disagreements(score: Score) -> tuple[int, int]:
-    """How many answers are not agreed on, and how many there are."""
-    answers = [result for result in score.questions.values() if result.answered is not None]
-    return sum(result.disagreement for result in answers), len(answers)
-
-
 def disagreement_finding(score: Score, words: Words) -> Iterator[str]:
     """That most answers are not agreed on, where it is so."""
     if talk_is_the_finding(score):
-        disagreements, answers = _disagreements(score)
+        disputed, answers = disputed_of(score)
         yield words(
             "Answers differ widely on {n} of {all} questions: talk about them before relying on "
             "the levels.",
-            n=disagreements,
+            n=disputed,
             all=answers,
         )
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sdgassess.analysis.conclusion import is_preliminary, too_little
 from sdgassess.document.passage import passage_line
 from sdgassess.language import N_, Words
-from sdgassess.model.profile import Status
 from sdgassess.model.question import Level
 from sdgassess.numbers import written_number
 from sdgassess.phrases.levels import NOT_ASSESSED
@@ -17,7 +17,6 @@ from sdgassess.report.finding import (
     disagreement_finding,
     extremes,
     part_names,
-    too_little,
     whom_to_ask,
 )
 from sdgassess.report.glance import Range, ranges
@@ -39,7 +38,7 @@ def headline(score: Score, words: Words) -> str:
     if too_little(score):
         return whom_to_ask(score, words).rstrip(".")
     sentence = next(disagreement_finding(score, words), None) or _standing(score, words)
-    if score.profile.status is Status.IN_PROGRESS or score.not_heard:
+    if is_preliminary(score):
         sentence = words("Preliminary: {finding}", finding=sentence)
     return sentence.rstrip(".")
 

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from sdgassess.analysis.conclusion import too_little
 from sdgassess.files.load import load_profile, load_questionnaire, questionnaire_for
 from sdgassess.language import Words
 from sdgassess.model.profile import Answer, Participant, State, Voice
-from sdgassess.report.finding import extremes, finding, too_little
+from sdgassess.report.finding import extremes, finding
 from sdgassess.report.headline import headline
 from sdgassess.scoring.score import Score, score
 from tests.given.places import EXAMPLE, MUNICIPALITIES, ROOT

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from sdgassess.analysis.candidates import Candidate, ReasonKind
+from sdgassess.analysis.conclusion import is_inconclusive
 from sdgassess.analysis.picks import is_past, pick_of
 from sdgassess.document.blocks import (
     Block,
@@ -36,7 +37,7 @@ from sdgassess.phrases.candidates import (
     reason_words,
     why_none,
 )
-from sdgassess.report.finding import is_open, part_names
+from sdgassess.report.finding import part_names
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.headline import headline
 
@@ -109,7 +110,7 @@ def _candidates(edition: GapEdition, candidates: Sequence[Candidate]) -> Iterato
     order = labels.CANDIDATES_IN_ORDER if candidates else labels.CHOOSE_UP_TO
     title = words(order, n=priorities.picks)
     yield heading(title if vote else words(labels.CANDIDATES_BESIDE_PICKS))
-    if is_open(edition.score):
+    if is_inconclusive(edition.score):
         yield paragraph(f"{headline(edition.score, words)}.")
     if vote:
         yield from warnings(edition)
@@ -150,7 +151,7 @@ def _candidate(edition: GapEdition, candidate: Candidate, *, vote: bool) -> tupl
     question, words = candidate.question, edition.words
     asked: Runs = (edition.question(question),)
     chosen = [pick.question for pick in edition.priorities.chosen]
-    if vote and question in chosen and not is_open(edition.score):
+    if vote and question in chosen and not is_inconclusive(edition.score):
         asked += (Run(f"\n{words(labels.SUGGESTED)}", strong=True),)
     meaning = _joined(_target_words(edition, candidate), _why(edition, candidate))
     cells = (

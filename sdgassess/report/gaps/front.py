@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from sdgassess.analysis.agenda import to_find_out, to_talk_about
 from sdgassess.analysis.candidates import Candidate
+from sdgassess.analysis.conclusion import is_inconclusive, talk_is_the_finding, too_little
 from sdgassess.analysis.gaps import PointGap
 from sdgassess.analysis.picks import pick_of
 from sdgassess.document.blocks import (
@@ -43,13 +44,7 @@ from sdgassess.phrases.patterns import present_patterns
 from sdgassess.phrases.questions import answered_words, voices_between
 from sdgassess.phrases.references import own_way_words
 from sdgassess.phrases.rows import some
-from sdgassess.report.finding import (
-    held,
-    holders,
-    is_open,
-    talk_is_the_finding,
-    too_little,
-)
+from sdgassess.report.finding import held, holders
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.gaps.first_answers import first_answers_part
 from sdgassess.report.gaps.standing import PATTERNS, question_naming, standing_part
@@ -69,7 +64,7 @@ def first_page(edition: GapEdition) -> Iterator[Block]:
     if edition.score.has_levels:
         yield heading(edition.words(labels.ON_ONE_PAGE))
         yield from result_part(edition)
-        if edition.priorities.picked or not is_open(edition.score):
+        if edition.priorities.picked or not is_inconclusive(edition.score):
             yield from _decision(edition)
         yield from first_find_out(edition)
 
@@ -95,7 +90,7 @@ def _beneath_title(edition: GapEdition, title: str) -> Iterator[str]:
     who = "; ".join(missing_roles(score, words))
     if who and who not in title:
         yield words(NOT_HEARD_YET, who=who)
-    if not is_open(score):
+    if not is_inconclusive(score):
         yield from held(score, words, question_naming(edition))
 
 
@@ -120,7 +115,7 @@ def result_part(edition: GapEdition, *, with_more: bool = True) -> Iterator[Bloc
 def _strong(edition: GapEdition) -> Iterator[Block]:
     """What to keep, where nothing holds anything back: there it is what the answers say."""
     score, keep = edition.score, edition.priorities.keep
-    if is_open(score) or present_patterns(score) or not keep:
+    if is_inconclusive(score) or present_patterns(score) or not keep:
         return
     if any(part.gate is not None for part in score.scored.values()):
         return

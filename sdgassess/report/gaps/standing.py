@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 
+from sdgassess.analysis.conclusion import is_inconclusive, talk_is_the_finding
 from sdgassess.document.blocks import (
     Block,
     Bullets,
@@ -28,15 +29,7 @@ from sdgassess.phrases.patterns import (
     risk_words,
 )
 from sdgassess.phrases.rows import some
-from sdgassess.report.finding import (
-    PARTS_OF_ALL,
-    held,
-    is_open,
-    part_names,
-    parts_named,
-    talk_is_the_finding,
-    upper,
-)
+from sdgassess.report.finding import PARTS_OF_ALL, held, part_names, parts_named, upper
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.glance import Range, ranges
 from sdgassess.report.scale import parts_scale
@@ -62,7 +55,7 @@ def standing_part(edition: GapEdition, patterns: int = PATTERNS) -> Iterator[Blo
     """
     yield from _standing(edition)
     score, words = edition.score, edition.words
-    held_back = held(score, words, question_naming(edition)) if is_open(score) else ()
+    held_back = held(score, words, question_naming(edition)) if is_inconclusive(score) else ()
     # A risk is read from answers; where most of them are not agreed on it waits for the talk.
     gravest = () if talk_is_the_finding(score) else _gravest(edition, patterns)
     sentences = (*upper(score, words), *held_back, *gravest)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sdgassess.analysis.candidates import Candidate
+from sdgassess.analysis.conclusion import too_little
 from sdgassess.analysis.picks import is_past
 from sdgassess.analysis.priorities import USUAL_PICKS
 from sdgassess.document.runs import Run, Runs
@@ -13,7 +14,6 @@ from sdgassess.model.profile import Priority
 from sdgassess.phrases import labels
 from sdgassess.phrases.candidates import STAND_ALIKE, move_words, room_left
 from sdgassess.phrases.levels import TOO_LITTLE_KNOWN
-from sdgassess.report.finding import too_little
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.slides.open_questions import of_them
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sdgassess.analysis.agenda import to_talk_about
+from sdgassess.analysis.conclusion import too_little
 from sdgassess.document.passage import HOLE, around
 from sdgassess.document.runs import Run, Runs
 from sdgassess.document.slides import Points, Slide, SlideTable
@@ -12,7 +13,6 @@ from sdgassess.language import N_, Words
 from sdgassess.model.profile import State
 from sdgassess.phrases import labels
 from sdgassess.phrases.questions import voices_between
-from sdgassess.report.finding import too_little
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.gaps.first_answers import whom_to_ask
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sdgassess.analysis.conclusion import too_little
 from sdgassess.document.slides import Slide, Slides
 from sdgassess.phrases.hearing import NOT_HEARD_YET, missing_roles
 from sdgassess.phrases.levels import assessed_name
-from sdgassess.report.finding import too_little
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.gaps.front import who_was_assessed
 from sdgassess.report.headline import headline
