@@ -81,8 +81,7 @@ def alike_in_range(score: Score) -> bool:
 
 def extremes(score: Score, words: Words) -> Iterator[str]:
     """The factors that stand highest and lowest, where they differ."""
-    factors = score.factors
-    levels = {name: factor.level for name, factor in factors.items() if factor.level is not None}
+    factors, levels = score.factors, score.factor_levels
     if not factors:
         return
     if not levels:

@@ -57,7 +57,7 @@ class _End(NamedTuple):
 
 def _standing(score: Score, words: Words) -> str:
     """Where most parts stand and which do not; else what stands highest and what lowest."""
-    levels = {k: factor.level for k, factor in score.factors.items() if factor.level is not None}
+    levels = score.factor_levels
     ends = [
         _End(level, [name for name, at in levels.items() if at == level])
         for level in ((max(levels.values()), min(levels.values())) if levels else ())

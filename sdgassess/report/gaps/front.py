@@ -126,10 +126,9 @@ def _strong(edition: GapEdition) -> Iterator[Block]:
 
 def _stands_lowest(edition: GapEdition, question: str) -> bool:
     """Whether a question's part is one of the lowest: the title has just named it as that."""
-    score = edition.score
-    levels = [part.level for part in score.factors.values() if part.level is not None]
-    factor = score.factors.get(score.questionnaire.factor_of[question].id)
-    return factor is not None and factor.level == min(levels, default=None)
+    levels = edition.score.factor_levels
+    level = levels.get(edition.score.questionnaire.factor_of[question].id)
+    return level is not None and level == min(levels.values())
 
 
 def _kept(edition: GapEdition, question: str) -> Runs:

@@ -265,9 +265,9 @@ def unknown_words(score: Score, question: str, words: Words) -> str:
 def _next(score: Score, words: Words, file: str) -> Commands:
     """What can be typed next."""
     about = next((name for name, part in score.scored.items() if held_by(part)), None)
-    if about is None and score.factors:
-        known = {k: part.level for k, part in score.factors.items() if part.level is not None}
-        about = min(known, key=known.__getitem__, default=None)
+    if about is None:
+        levels = score.factor_levels
+        about = min(levels, key=levels.__getitem__, default=None)
     verb = "assess" if too_little(score) else "gaps"
     commands = [
         Command(words(labels.NEXT), f"sdgassess {verb} {file}"),
