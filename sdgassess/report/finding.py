@@ -31,11 +31,14 @@ _UNFINISHED = N_("Preliminary: the assessment is still in progress.")
 
 _NAMES = 3
 """How many parts are named in a row; more are counted."""
-_HELD = 2
+_GATED = 2
+"""How many parts are told of that a gate keeps down."""
 _REST = 2
 """How few must be left for the others to be called all but these."""
 _UPPERMOST = 2
-_ASKED = 2
+"""How many parts may stand above all others for each to be told of."""
+_KNOWING = 2
+"""How many are named who would know more."""
 
 
 Naming = Callable[[str], str]
@@ -47,15 +50,9 @@ def reservation(score: Score, words: Words) -> str | None:
     if not score.has_levels:
         return words(NOT_ASSESSED).rstrip(".")
     if too_little(score):
-        return whom_to_ask(score, words).rstrip(".")
+        return too_little_in_short(score, words).rstrip(".")
     preliminary = next(_preliminary(score, words), None)
     return None if preliminary is None else preliminary.rstrip(".")
-
-
-def whole_and_held(score: Score, words: Words, naming: Naming) -> Iterator[str]:
-    """Where the whole stands, and which parts a gate holds back: what a title leaves to say."""
-    yield from upper(score, words)
-    yield from held(score, words, naming)
 
 
 def finding(score: Score, words: Words) -> tuple[str, ...]:
@@ -67,9 +64,9 @@ def finding(score: Score, words: Words) -> tuple[str, ...]:
     return (
         *_preliminary(score, words),
         *disagreement_finding(score, words),
-        *upper(score, words),
+        *whole_words(score, words),
         *extremes(score, words),
-        *held(score, words),
+        *gated_words(score, words),
     )
 
 
@@ -134,7 +131,7 @@ def holders(gated: NodeResult) -> tuple[str, ...]:
     return tuple(name for name, level in gated.gate.inputs.items() if level == lowest)
 
 
-def whom_to_ask(score: Score, words: Words) -> str:
+def too_little_in_short(score: Score, words: Words) -> str:
     """That too little is known, and who would know more: people named in the file, else roles."""
     people = _knowing(score)
     if people:
@@ -197,7 +194,7 @@ def _knowing(score: Score) -> tuple[str, ...]:
         and score.questions[question].state is State.UNKNOWN
         and answer.who_knows
     ]
-    return tuple(dict.fromkeys(knowing))[:_ASKED]
+    return tuple(dict.fromkeys(knowing))[:_KNOWING]
 
 
 def _preliminary(score: Score, words: Words) -> Iterator[str]:
@@ -227,7 +224,7 @@ def disagreement_finding(score: Score, words: Words) -> Iterator[str]:
         )
 
 
-def upper(score: Score, words: Words) -> Iterator[str]:
+def whole_words(score: Score, words: Words) -> Iterator[str]:
     """Where the whole stands: its named range, or the level of the one or two uppermost parts."""
     ranges = tuple(islice(uppermost_bands(score, words), _UPPERMOST))
     yield from ranges
@@ -238,10 +235,10 @@ def upper(score: Score, words: Words) -> Iterator[str]:
             yield words(_STANDS_AT, part=title, level=level)
 
 
-def held(score: Score, words: Words, naming: Naming = str) -> Iterator[str]:
+def gated_words(score: Score, words: Words, naming: Naming = str) -> Iterator[str]:
     """Which parts a gate keeps below what their own answers give, and by what."""
     gated = [result for result in score.scored.values() if result.gate is not None]
-    for result in gated[:_HELD]:
+    for result in gated[:_GATED]:
         assert result.gate is not None, "only gated parts are listed"
         yield words.plural(
             "{part}: own answers give {before}, but {questions} allows only {level}.",

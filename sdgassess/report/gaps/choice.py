@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from sdgassess.analysis.candidates import Candidate, ReasonKind
 from sdgassess.analysis.conclusion import is_inconclusive
@@ -37,7 +37,6 @@ from sdgassess.phrases.candidates import (
     reason_words,
     why_none,
 )
-from sdgassess.report.finding import part_names
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.headline import headline
 
@@ -131,19 +130,9 @@ def _candidates(edition: GapEdition, candidates: Sequence[Candidate]) -> Iterato
     for sentence in (
         *built_on_words(priorities, words),
         *equal_words(edition.score, priorities, words),
-        *not_lifted_words(edition.score, priorities, words, _naming(edition)),
+        *not_lifted_words(edition.score, priorities, words, edition.title),
     ):
         yield paragraph(sentence)
-
-
-def _naming(edition: GapEdition) -> Callable[[str], str]:
-    """How a part is named in a row of them."""
-
-    def name(part: str) -> str:
-        (title,) = part_names(edition.score, [part], edition.words)
-        return title
-
-    return name
 
 
 def _candidate(edition: GapEdition, candidate: Candidate, *, vote: bool) -> tuple[Cell, ...]:

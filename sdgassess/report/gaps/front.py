@@ -31,9 +31,7 @@ from sdgassess.phrases import labels
 from sdgassess.phrases.candidates import STAND_ALIKE, move_words, why_none
 from sdgassess.phrases.hearing import (
     EVERY_ROLE_HEARD,
-    NOT_HEARD_YET,
     STILL_IN_PROGRESS,
-    missing_roles,
 )
 from sdgassess.phrases.levels import (
     SCOPES,
@@ -44,11 +42,11 @@ from sdgassess.phrases.patterns import present_patterns
 from sdgassess.phrases.questions import answered_words, voices_between
 from sdgassess.phrases.references import own_way_words
 from sdgassess.phrases.rows import some
-from sdgassess.report.finding import held, holders
+from sdgassess.report.finding import gated_words, holders
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.gaps.first_answers import first_answers_part
 from sdgassess.report.gaps.standing import PATTERNS, question_naming, standing_part
-from sdgassess.report.headline import headline
+from sdgassess.report.headline import headline, unheard_beside
 from sdgassess.scoring.evaluation import Basis, NodeResult
 from sdgassess.scoring.score import Score
 
@@ -87,11 +85,9 @@ def _beneath_title(edition: GapEdition, title: str) -> Iterator[str]:
     words, score = edition.words, edition.score
     if score.has_levels and edition.profile.status is Status.IN_PROGRESS:
         yield words(STILL_IN_PROGRESS)
-    who = "; ".join(missing_roles(score, words))
-    if who and who not in title:
-        yield words(NOT_HEARD_YET, who=who)
+    yield from unheard_beside(title, score, words)
     if not is_inconclusive(score):
-        yield from held(score, words, question_naming(edition))
+        yield from gated_words(score, words, question_naming(edition))
 
 
 def result_part(edition: GapEdition, *, with_more: bool = True) -> Iterator[Block]:
@@ -108,11 +104,11 @@ def result_part(edition: GapEdition, *, with_more: bool = True) -> Iterator[Bloc
     if not too_little(edition.score) or edition.any_part_known:
         yield from standing_part(edition, PATTERNS if with_more else 1)
     yield from room_words(edition)
-    yield from _strong(edition)
+    yield from _strengths(edition)
     yield from own_way_part(edition, named=with_more)
 
 
-def _strong(edition: GapEdition) -> Iterator[Block]:
+def _strengths(edition: GapEdition) -> Iterator[Block]:
     """What to keep, where nothing holds anything back: there it is what the answers say."""
     score, keep = edition.score, edition.priorities.keep
     if is_inconclusive(score) or present_patterns(score) or not keep:
@@ -121,7 +117,7 @@ def _strong(edition: GapEdition) -> Iterator[Block]:
         return
     yield heading(edition.words(labels.KEEP_WHAT_STANDS_STRONG), 3)
     raised = [question for question in keep if not _stands_lowest(edition, question)]
-    yield Bullets(tuple(_kept(edition, question) for question in raised or keep))
+    yield Bullets(tuple(_strength(edition, question) for question in raised or keep))
 
 
 def _stands_lowest(edition: GapEdition, question: str) -> bool:
@@ -131,7 +127,7 @@ def _stands_lowest(edition: GapEdition, question: str) -> bool:
     return level is not None and level == min(levels.values())
 
 
-def _kept(edition: GapEdition, question: str) -> Runs:
+def _strength(edition: GapEdition, question: str) -> Runs:
     """A question that stands strong, and what its level says of it."""
     anchor = edition.anchor(question, edition.score.level(question))
     answered = () if anchor is None else (Run(" "), anchor._replace(strong=True))
@@ -266,10 +262,10 @@ def _undecided(edition: GapEdition) -> Iterator[Block]:
     )
     yield Table((), head, rows, (6, 1.2))
     if rest := len(tied) - len(rows):
-        yield paragraph(_more_overleaf(rest, words), small=True)
+        yield paragraph(_further_on(rest, words), small=True)
 
 
-def _more_overleaf(rest: int, words: Words) -> str:
+def _further_on(rest: int, words: Words) -> str:
     """How many more stand further on: on a next page, or on a screen further down."""
     singular, plural = "One more stands further on.", "{n} more stand further on."
     return words.plural(singular, plural, rest)
@@ -329,4 +325,4 @@ def _talk_first(edition: GapEdition, questions: Sequence[str], with_more: bool) 
     if rest := len(questions) - len(rows):
         singular, plural = "One more is seen differently.", "{n} more are seen differently."
         more = words.plural(singular, plural, rest)
-        yield paragraph(_more_overleaf(rest, words) if with_more else more, small=True)
+        yield paragraph(_further_on(rest, words) if with_more else more, small=True)
