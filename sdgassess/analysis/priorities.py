@@ -64,13 +64,17 @@ class Priorities:
     find_evidence: tuple[str, ...]
     equal: tuple[tuple[str, ...], ...] = ()
     alike: tuple[Candidate, ...] = ()
-
     either: tuple[tuple[str, ...], ...] = ()
 
     @property
     def agreements(self) -> int:
         """How many agreements there is room for, also where the questionnaire names no number."""
         return self.picks or USUAL_PICKS
+
+    @property
+    def first_alike(self) -> tuple[str, ...]:
+        """The first group of equals, which stands before the next one; empty without any."""
+        return next(iter(self.equal), ())
 
 
 NO_PRIORITIES = Priorities((), (), False, 0, (), (), (), (), ())

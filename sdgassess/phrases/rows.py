@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from sdgassess.language import Words
@@ -12,11 +13,11 @@ def in_a_row(items: Sequence[str]) -> str:
 
     What is quoted or in brackets ends at its mark, and may hold what it will.
     """
-    parted = any(", " in item and item[-1] not in _CLOSING_MARKS for item in items)
-    return ("; " if parted else ", ").join(items)
+    is_parted = any(", " in _ENCLOSED.sub("", item) for item in items)
+    return ("; " if is_parted else ", ").join(items)
 
 
-_CLOSING_MARKS = "”«»)"
+_ENCLOSED = re.compile("“[^”]*”|»[^«]*«|”[^”]*”|[(][^)]*[)]")
 
 
 def some(items: Sequence[str], most: int, words: Words) -> str:

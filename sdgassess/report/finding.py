@@ -149,11 +149,30 @@ def parts_named(score: Score, parts: Sequence[str], words: Words) -> str:
     return in_a_row(part_names(score, parts, words))
 
 
-def part_names(score: Score, parts: Sequence[str], words: Words) -> list[str]:
-    """Parts by name; quoted where a name holds a mark that would part it from itself in a row."""
-    titles = [_title(score, part, words) for part in parts]
-    is_quoted = len(titles) > 1 and any(set(title) & set(";:") for title in titles)
+def part_names(
+    score: Score, parts: Sequence[str], words: Words, *, is_short: bool = False
+) -> list[str]:
+    """Parts by name; quoted where a name holds a mark that would part it from itself in a row.
+
+    Args:
+        score: the result.
+        parts: their ids.
+        words: the language.
+        is_short: whether what follows a dash is left out, since a dash parts the sentence itself;
+            not where that would give two parts one name.
+    """
+    names = {part: _title(score, part, words) for part in (*score.factors, *parts)}
+    marks = ";:"
+    if is_short:
+        heads = {part: name.split(_DASH)[0] for part, name in names.items()}
+        is_told_apart = len({*heads.values()}) == len({*names.values()})
+        names, marks = (heads, marks) if is_told_apart else (names, f"{marks}–")
+    titles = [names[part] for part in parts]
+    is_quoted = len(titles) > 1 and any(set(title) & set(marks) for title in titles)
     return [words.quoted(title) for title in titles] if is_quoted else titles
+
+
+_DASH = " – "
 
 
 def _all_alike(score: Score, levels: dict[str, Level], level: Level, words: Words) -> str:
@@ -247,7 +266,7 @@ def gated_words(score: Score, words: Words, naming: Naming = str) -> Iterator[st
             part=_title(score, result.id, words),
             level=written_number(result.gate.capped_to, words),
             before=written_number(result.gate.raw, words),
-            questions=", ".join(map(naming, result.gate.inputs)),
+            questions=in_a_row([naming(key) for key in result.gate.inputs]),
         )
 
 

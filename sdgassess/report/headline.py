@@ -120,9 +120,21 @@ def _the_others(_score: Score, end: _End, words: Words) -> str:
 
 def _is_all_strong(score: Score, low: _End) -> bool:
     """Whether every part has a level, and the lowest is worth keeping."""
-    rules = score.questionnaire.priorities
     known = all(factor.level is not None for factor in score.factors.values())
-    return rules is not None and known and low.level >= rules.keep_from
+    return known and _is_strong(score, low)
+
+
+def _is_strong(score: Score, end: _End) -> bool:
+    """Whether parts stand where an answer is worth keeping.
+
+    That is a level of answers: a sum of six goes further than any of them. So no part is strong
+    where parts can reach other levels than what is asked in them.
+    """
+    rules, size = score.questionnaire.priorities, common_range(score, score.factors)
+    ends = {score.questionnaire.ends[question] for question in score.questions}
+    if rules is None or size is None or ends != {(size.low, size.high)}:
+        return False
+    return end.level >= rules.keep_from
 
 
 def _all_from(score: Score, low: _End, words: Words) -> str:
@@ -145,7 +157,6 @@ def _most(score: Score, end: _End, words: Words) -> str:
 def _highest(score: Score, end: _End, words: Words) -> str:
     """What stands highest; that it stands strong only where it is worth keeping."""
     level = _of_all_steps(score, end.level, words)
-    rules = score.questionnaire.priorities
     if len(end.parts) > _NAMES:
         return words(
             "{some_parts} stand highest, at {level}",
@@ -153,7 +164,7 @@ def _highest(score: Score, end: _End, words: Words) -> str:
             level=level,
         )
     listed = _named(score, end, words)
-    if rules is None or end.level < rules.keep_from:
+    if not _is_strong(score, end):
         return words("Highest, at {level}: {parts}", level=level, parts=listed)
     return words.plural(
         "{parts} stands strong, at {level}",
@@ -186,7 +197,7 @@ def _lowest(score: Score, end: _End, words: Words) -> str:
 
 def _named(score: Score, end: _End, words: Words) -> str:
     """Parts by name, without what follows a dash: a dash parts what a title says."""
-    return "; ".join(name.split(" – ")[0] for name in part_names(score, end.parts, words))
+    return "; ".join(part_names(score, end.parts, words, is_short=True))
 
 
 def _counted(score: Score, end: _End, words: Words) -> str:

@@ -37,6 +37,8 @@ def test_it_is_counted_in_the_language_of_the_page(language: str, end: str) -> N
         (["»Hvem, og hvornår?«", "»Hvorfor?«"], "»Hvem, og hvornår?«, »Hvorfor?«"),
         (["”Vem, och när?”", "”Varför?”"], "”Vem, och när?”, ”Varför?”"),
         (["POL (POL2, POL3)", "BUD (BUD1)"], "POL (POL2, POL3), BUD (BUD1)"),
+        (["Budget, money (and time)", "Learning"], "Budget, money (and time); Learning"),
+        (["Roles, and who “leads”", "Learning"], "Roles, and who “leads”; Learning"),
     ],
 )
 def test_names_that_hold_commas_are_parted_by_semicolons(items: list[str], row: str) -> None:

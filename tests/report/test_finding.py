@@ -10,14 +10,17 @@ import pytest
 from sdgassess.analysis.conclusion import too_little
 from sdgassess.files.load import load_profile, load_questionnaire, questionnaire_for
 from sdgassess.language import Words
+from sdgassess.model.condition import Subject, SubjectKind
 from sdgassess.model.profile import Answer, Participant, State, Voice
-from sdgassess.report.finding import extremes, finding
+from sdgassess.model.rules import Gate
+from sdgassess.report.finding import extremes, finding, gated_words
 from sdgassess.report.headline import headline
 from sdgassess.scoring.score import Score, score
 from tests.given.places import EXAMPLE, MUNICIPALITIES, ROOT
 from tests.given.profiles import heard, profile
 from tests.given.questionnaires import nordic, with_factors
 from tests.given.sealed import ROLES
+from tests.given.trees import in_english, part, tree
 
 PROFILES = (*sorted(EXAMPLE.parent.glob("*.yaml")), *sorted(MUNICIPALITIES.glob("*.yaml")))
 EN = Words("en")
@@ -156,3 +159,19 @@ def test_half_of_all_answers_is_enough(answers: int, is_too_little: bool) -> Non
     unknown = dict.fromkeys(list(nordic().questions)[answers:], "?")
     assert len(nordic().questions) == 60
     assert too_little(score(nordic(), profile({**known, **unknown}))) is is_too_little
+
+
+@pytest.mark.parametrize(
+    ("air", "sentence"),
+    [
+        (0, "Part C: own answers give 2, but Air, clean; Bread, fresh allow only 0."),
+        (1, "Part C: own answers give 2, but Bread, fresh allows only 0."),
+    ],
+)
+def test_what_holds_a_part_is_told_apart_and_is_the_lowest_alone(air: int, sentence: str) -> None:
+    named = {"A": "Air, clean", "B": "Bread, fresh"}
+    lowest = tuple(Subject(SubjectKind.FACTOR, key) for key in named)
+    gate = Gate("g", "C", lowest, 0, in_english("One carries the other."))
+    model = tree(*(part(name, 1) for name in "ABC"), gates=(gate,))
+    result = score(model.rules, model.answered(Aa=air, Ba=0, Ca=2))
+    assert [*gated_words(result, EN, named.__getitem__)] == [sentence]

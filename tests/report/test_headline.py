@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -13,14 +12,16 @@ from hypothesis import strategies as st
 from sdgassess.document.passage import passage_line
 from sdgassess.files.load import load_profile, questionnaire_for
 from sdgassess.language import LANGUAGES, Words
+from sdgassess.model.node import RollUp
 from sdgassess.model.profile import Status
+from sdgassess.model.question import Option
 from sdgassess.model.rules import PriorityRules
 from sdgassess.report.headline import headline
 from sdgassess.scoring.score import Score, score
 from tests.given.places import EXAMPLE, MUNICIPALITIES
 from tests.given.profiles import heard, profile
 from tests.given.questionnaires import nordic, spoken
-from tests.given.trees import SUM, Tree, in_english, part, tree
+from tests.given.trees import MEAN, SUM, Tree, in_english, part, tree
 
 EN = spoken("en")
 PLAIN = Words("en")
@@ -150,6 +151,10 @@ def test_parts_are_named_where_they_are_few_else_counted(
     [
         ("Water: {}", "“Water: P00”; “Water: P01” – lowest, at 0: Water: P03"),
         ("Water, {}", "Water, P00; Water, P01 – lowest, at 0: Water, P03"),
+        ("{} – for drinking", "P00; P01 – lowest, at 0: P03"),
+        ("Water: {} – for all", "“Water: P00”; “Water: P01” – lowest, at 0: Water: P03"),
+        # Without what follows the dash all would have one name.
+        ("Water – {}", "“Water – P00”; “Water – P01” – lowest, at 0: Water – P03"),
     ],
 )
 def test_names_that_hold_marks_of_their_own_do_not_run_into_each_other(
@@ -224,6 +229,69 @@ def test_a_title_is_short_enough_to_be_read_at_once(path: Path) -> None:
         assert len(headline(score(rules, assessed_here), Words(language))) <= 165
 
 
-def test_a_level_between_two_steps_has_no_name() -> None:
-    result = at(parts(3), Fraction(1), Fraction(1), Fraction(1))
-    assert headline(result, PLAIN) == "All 3 parts stand at 1 of 2"
+def scaled(values: tuple[int, ...], answers: tuple[int, ...], rule: RollUp = MEAN) -> Score:
+    """Three parts of as many questions as there are answers, on a scale of these values."""
+    options = tuple(Option(value, in_english(f"Step {value}")) for value in values)
+    nodes = []
+    for name in ("A", "B", "C"):
+        node = part(name, len(answers), rule)
+        questions = tuple(question._replace(options=options) for question in node.questions)
+        nodes.append(node._replace(questions=questions))
+    model = Tree(tree(*nodes).rules._replace(scale=options))
+    levels = {key: answers["abc".index(key[1])] for key in model.rules.questions}
+    return score(model.rules, model.answered(**levels))
+
+
+@pytest.mark.parametrize(
+    ("values", "answers", "rule", "level"),
+    [
+        ((0, 1, 2), (1,), MEAN, "1 of 2 (Step 1)"),
+        ((0, 1, 2), (1, 2), MEAN, "1.5 of 2"),
+        ((0, 1, 2), (1, 0), SUM, "1 of 4"),  # further than the scale reaches, and its names
+        ((1, 2, 3), (2,), MEAN, "2 (Step 2)"),
+        ((0, 2, 4), (2,), MEAN, "2 (Step 2)"),
+    ],
+)
+def test_a_level_has_a_name_and_a_highest_where_they_are_those_of_the_scale(
+    values: tuple[int, ...], answers: tuple[int, ...], rule: RollUp, level: str
+) -> None:
+    assert headline(scaled(values, answers, rule), PLAIN) == f"All 3 parts stand at {level}"
+
+
+def keeping(model: Tree, least: int) -> Tree:
+    """A questionnaire in which an answer is worth keeping from a level on."""
+    return Tree(model.rules._replace(priorities=rules_that_keep_from(least)))
+
+
+@pytest.mark.parametrize(
+    ("sums", "title"),
+    [
+        ((2, 1, 1), "2 of 3 parts stand at 1 of 6 – highest, at 2: Part A"),
+        ((4, 3, 2), "Highest, at 4 of 6: Part A – lowest, at 2: Part C"),
+    ],
+)
+def test_where_parts_reach_further_than_answers_none_stands_strong(
+    sums: tuple[int, ...], title: str
+) -> None:
+    """What is worth keeping is a level of answers: 2 of 6 points is none."""
+    model = keeping(tree(*(part(name, 3, SUM) for name in "ABC")), 2)
+    answers = {
+        f"{name}{letter}": min(max(points - 2 * place, 0), 2)
+        for name, points in zip("ABC", sums, strict=True)
+        for place, letter in enumerate("abc")
+    }
+    assert headline(score(model.rules, model.answered(**answers)), PLAIN) == title
+
+
+@given(st.lists(st.sampled_from([0, 1, 2, "?", "-"]), min_size=2, max_size=9), st.integers(1, 2))
+def test_all_is_said_of_all_and_strong_of_what_is_worth_keeping(
+    levels: list[object], least: int
+) -> None:
+    title = headline(at(keeping(parts(len(levels)), least), *levels), PLAIN)
+    known = [level for level in levels if isinstance(level, int)]
+    if title.startswith("All "):
+        assert len(known) == len(levels)
+        assert f"at {min(known)} of 2" in title
+        assert len({*known}) == 1 or (min(known) >= least and "or higher" in title)
+    if "strong" in title:
+        assert max(known) >= least

@@ -56,8 +56,8 @@ class Outcome(NamedTuple):
     Attributes:
         arrival: the file.
         result: what became of it.
-        slot: the participant that it is from; empty where it is refused, or blank and no number is
-            named in it.
+        slot: the participant that it is from; empty where it is refused, or blank and no number of
+            its role is named in it.
         doubts: what of it was left out: answers, or the whole file.
         warnings: what is odd in it and does no harm.
     """
@@ -134,7 +134,7 @@ def _blank(assessment: Assessment, arrival: Arrival, filled: Iterable[Arrival]) 
     problem = misfit(assessment, arrival)
     if problem is not None:
         return Outcome(arrival, Result.REFUSED, doubts=(Doubt(None, None, problem),))
-    identity, slot = _answers(arrival).id, _answers(arrival).slot or ""
+    identity, slot = _answers(arrival).id, _slot_of_its_role(assessment, _answers(arrival))
     ranks = [_rank(each) for each in filled if _answers(each).id == identity]
     for person in assessment.profile.participants:
         before = person.returned
@@ -144,6 +144,13 @@ def _blank(assessment: Assessment, arrival: Arrival, filled: Iterable[Arrival]) 
     if any(rank > _rank(arrival) for rank in ranks):
         return Outcome(arrival, Result.OLDER, slot)
     return Outcome(arrival, Result.BLANK, slot, arrival.doubts)
+
+
+def _slot_of_its_role(assessment: Assessment, answers: AnswerFile) -> str:
+    """The number that a file names; empty without one, and where it is another role's."""
+    roles = {person.id: person.role for person in assessment.profile.participants}
+    slot = answers.slot or ""
+    return slot if roles.get(slot, answers.role) == answers.role else ""
 
 
 def _newest(whose: Iterable[Claim]) -> dict[str, Arrival]:

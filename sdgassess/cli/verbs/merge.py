@@ -137,9 +137,16 @@ def _arrivals(paths: Sequence[Path], file: Path, invited: Invited) -> Iterator[A
 
 
 def _passed_over(paths: Sequence[Path], file: Path) -> tuple[str, ...]:
-    """What lies in the folders that were named and cannot have come back, each once."""
-    others = (each for path in paths if is_folder(path) for each in passed_over_in(path))
-    return tuple(dict.fromkeys(str(each) for each in others if not same_file(each, file)))
+    """What lies in the folders that were named and cannot have come back, each once.
+
+    What is named by itself is none of it: that is refused.
+    """
+    known = {os.path.realpath(path) for path in (*paths, file)}
+    others: dict[str, str] = {}
+    for path in filter(is_folder, paths):
+        for each in passed_over_in(path):
+            others.setdefault(os.path.realpath(each), str(each))
+    return tuple(name for real, name in others.items() if real not in known)
 
 
 def _pasteable(arriving: Arrival) -> Arrival:

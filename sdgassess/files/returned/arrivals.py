@@ -157,7 +157,8 @@ def _may_have_come_back(path: Path) -> bool:
         head = beginning(path)
         return not head or head.startswith(_UTF_16) or _ANSWERS in head
     if suffix == ".txt":
-        return _ANSWERS in beginning(path)
+        head = beginning(path)
+        return _ANSWERS in head or _PROFILE in head
     return suffix in (".xlsx", ".zip")
 
 

@@ -64,10 +64,12 @@ def _by_who(edition: GapEdition) -> Iterator[tuple[Run, list[str]]]:
     unheard = missing_role_by_id(score, edition.words)
     rules = score.questionnaire
     roles = unheard or {role.id: role_name(score, role.id, edition.words) for role in rules.roles}
+    everybody = tuple(role.id for role in rules.roles)
+    put_to = {question: rules.questions[question].roles or everybody for question in open_ones}
     for role, name in roles.items():
-        questions = [q for q in open_ones if role in rules.questions[q].roles]
+        questions = [question for question in open_ones if role in put_to[question]]
         if questions and (unheard or not named):
-            yield Run(name), sorted(questions, key=lambda q: len(rules.questions[q].roles))
+            yield Run(name), sorted(questions, key=lambda question: len(put_to[question]))
 
 
 def _questions(edition: GapEdition, who: Run, questions: Sequence[str]) -> Runs:

@@ -249,19 +249,21 @@ def _decision(edition: GapEdition) -> Iterator[Block]:
 def _undecided(edition: GapEdition) -> Iterator[Block]:
     """That nothing is put first: what stands alike, the first of it; else why there is nothing."""
     words, priorities = edition.words, edition.priorities
-    tied = list(dict.fromkeys(question for group in priorities.equal for question in group))
-    if not tied:
+    alike = priorities.first_alike
+    questions = alike or tuple(each.question for each in priorities.candidates)
+    if not questions:
         yield paragraph(why_none(edition.score, words))
         return
     yield heading(words("To choose from"), 3)
-    yield paragraph(words(STAND_ALIKE, n=len(tied)))
+    if alike:
+        yield paragraph(words(STAND_ALIKE, n=len(alike)))
     head = table_head(words(labels.QUESTION), words(labels.LEVEL))
     rows = tuple(
         (words_cell((edition.question(question),)), mark_cell(edition.mark_of(question)))
-        for question in tied[:_ALIKE]
+        for question in questions[:_ALIKE]
     )
     yield Table((), head, rows, (6, 1.2))
-    if rest := len(tied) - len(rows):
+    if rest := len(questions) - len(rows):
         yield paragraph(_further_on(rest, words), small=True)
 
 

@@ -101,10 +101,10 @@ def _headline(edition: PosterEdition) -> str:
     if reserved is not None and has_rules and not edition.chosen.picked:
         return cut(reserved, _RESERVED)
     if not edition.chosen.candidates:
-        if not has_rules:
-            return words("Where do we begin?")
-        if alike := {question for group in edition.priorities.equal for question in group}:
+        if alike := edition.priorities.first_alike:
             return words(STAND_ALIKE, n=len(alike)).rstrip(".")
+        if not has_rules or edition.priorities.candidates:
+            return words("Where do we begin?")
         return words("The answers point to no next step")
     names = " · ".join(_factors(edition))
     message = N_("Suggestions for where to begin: {factors}")

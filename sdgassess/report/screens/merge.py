@@ -121,13 +121,15 @@ def _people(report: MergeReport, words: Words) -> Iterator[Block]:
         yield Prose(words("In so far: {parts}.", parts="; ".join(parts)))
     if report.uninvited:
         ids = _named(report, report.uninvited, words)
-        yield Prose(
-            words(
-                "Taken in, but nobody was invited for it: {ids}. Ask whose it is before it is "
-                "opened.",
-                ids=ids,
-            )
+        is_opened = report.opening is not None and report.opening.people.issuperset(
+            person.id for person in report.uninvited
         )
+        sentence = N_(
+            "Taken in, but nobody was invited for it: {ids}. Ask whose it is before it is opened."
+        )
+        if is_opened:
+            sentence = N_("Taken in, but nobody was invited for it: {ids}. Ask whose it is.")
+        yield Prose(words(sentence, ids=ids))
     if report.missing:
         yield Prose(words("Nothing yet from: {ids}.", ids=_named(report, report.missing, words)))
     blank = tuple(dict.fromkeys(_senders_of_blanks(report)))

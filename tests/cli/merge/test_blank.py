@@ -103,6 +103,17 @@ def test_a_blank_copy_is_no_rival_for_the_number_of_who_answered(tmp_path: Path)
     assert [entry["result"] for entry in document["files"]] == ["blank", "new"]
 
 
+def test_a_blank_file_under_another_roles_number_is_nobody_elses(tmp_path: Path) -> None:
+    waiting(tmp_path, "l1")
+    file = blank(tmp_path / "in", "page", role="politician", id="r-" + "a" * 32)
+    code, document = merged_json(tmp_path, file)
+    assert (code, document["files"][0]["role"]) == (0, "politician")
+    ran = merged(tmp_path, file)
+    assert "still to be filled in by: – (Politician)." in said(ran)
+    merged(tmp_path, *sent(tmp_path / "own", page("l1", {"POL1": 2})))
+    assert "what came in before stays" not in said(merged(tmp_path, file))
+
+
 def test_a_blank_file_of_elsewhere_is_refused_like_any_other(tmp_path: Path) -> None:
     waiting(tmp_path, "l1")
     code, document = merged_json(tmp_path, blank(tmp_path / "in", "page", place={"name": "Åby"}))
@@ -156,6 +167,9 @@ def test_answers_that_nobody_was_invited_for_come_in_and_are_named(
     ran = merged(tmp_path, *files, *option)
     line = "Taken in, but nobody was invited for it: p7 (Politician)."
     assert said(ran).count(line) == 1
+    is_late = "--open" in option
+    assert ("Ask whose it is before it is opened." in said(ran)) is not is_late
+    assert ("Ask whose it is. " in said(ran)) is is_late
     if "--dry-run" not in option:
         assert {person["id"] for person in tree_of(tmp_path)["participants"]} == {"l1", "l2", "p7"}
         assert line not in said(merged(tmp_path, *files)), "it is known now"

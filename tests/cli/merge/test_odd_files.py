@@ -91,6 +91,17 @@ def test_what_can_hold_no_answers_is_passed_over_in_a_folder_and_refused_by_name
     assert line in " ".join(merged(tmp_path, "in").out.split())
 
 
+def test_each_file_is_passed_over_once_and_not_where_it_is_refused(tmp_path: Path) -> None:
+    waiting(tmp_path, "x1")
+    sent(tmp_path / "in", page("x1", {"LED1": 3}))
+    for name in ("scan.pdf", "photograph.jpg"):
+        (tmp_path / "in" / name).write_bytes(b"%PDF-1.7\n")
+    document = merged_json(tmp_path, "in", tmp_path / "in", "in/scan.pdf", "--dry-run")[1]
+    assert (refusals(document), document["passed_over"]) == ([("P722", None, None)], 1)
+    said = " ".join(merged(tmp_path, ".", "in", "--dry-run").out.split())
+    assert "come back in them: in/photograph.jpg, in/scan.pdf." in said
+
+
 def test_advice_is_for_whoever_collects_and_not_for_an_author_of_files(tmp_path: Path) -> None:
     waiting(tmp_path, "l1")
     advice = {
@@ -122,9 +133,12 @@ def test_answers_that_a_mail_program_called_text_come_in(tmp_path: Path) -> None
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "answers-l1.json.txt").write_bytes(answers("utf-8"))
     (tmp_path / "in" / "remarks.txt").write_text("By the phone", "utf-8")
+    own = waiting(tmp_path / "in", "x1", answers="answers:\n  LED1: {level: 3}\n")
+    own.rename(own.with_name("own.yaml.txt"))
     exit_code, document = merged_json(tmp_path, "in")
     assert (exit_code, document["passed_over"]) == (0, 1)
-    assert [entry["result"] for entry in document["files"]] == ["new"]
+    assert [entry["result"] for entry in document["files"]] == ["new", "new"]
+    assert voices_of(tmp_path, "LED1") == {"l1": 2, "x1": 3}
 
 
 @pytest.mark.parametrize("verb", ["merge", "invite", "kit", "agree"])

@@ -179,10 +179,18 @@ def test_what_stands_there_is_replaced_only_with_a_yes(tmp_path: Path) -> None:
         at.say("LED1", '{"level":1}')
         path = draft_of(at, tmp_path)
         at.say("LED1", '{"level":4}')
-        at.page.once("dialog", lambda dialog: dialog.dismiss())
+        asked: list[str] = []
+
+        def refuse(dialog: Any) -> None:
+            asked.append(dialog.message)
+            dialog.dismiss()
+
+        at.page.on("dialog", refuse)
         with at.page.expect_event("dialog"):
             at.page.locator("#draft-file").set_input_files(path)
         assert at.question("LED1").locator("input:checked").input_value() == '{"level":4}'
+        at.page.remove_listener("dialog", refuse)
+        assert len(asked) == 1
         at.page.once("dialog", lambda dialog: dialog.accept())
         at.take_up(path)
         assert at.question("LED1").locator("input:checked").input_value() == '{"level":1}'

@@ -98,6 +98,25 @@ def test_a_role_is_asked_first_what_few_others_can_answer() -> None:
     assert line.split(": ", 1)[1].startswith(rules.questions[first].text.words["en"])
 
 
+def test_what_is_put_to_no_role_is_put_to_everybody_and_comes_last() -> None:
+    core = nordic().questions["POL1"]
+    rules = with_changed(nordic(), core._replace(roles=()))
+    before, after = (
+        {line.split(" – ")[0]: line for line in asked(each, profile({"LED1": 2}))}
+        for each in (with_changed(nordic(), core._replace(roles=("politician",))), rules)
+    )
+    assert before.keys() == after.keys()
+    for role, line in after.items():
+        more = int(role != "Politician")
+        assert int(line.split(" – ")[1].split()[0]) == more + int(
+            before[role].split(" – ")[1].split()[0]
+        )
+    assert "Politician" in after
+    first = core.text.words["en"]
+    assert first in before["Politician"]
+    assert first not in after["Politician"]
+
+
 def _asks(rules: Questionnaire, question: str) -> bool:
     """Whether a question is put to line managers."""
     return "line-manager" in rules.questions[question].roles

@@ -288,6 +288,29 @@ def test_page_one_never_says_that_no_step_is_due_where_several_stand_alike() -> 
     assert "2 questions stand alike; which comes first is yours to say." in every_text(document)
 
 
+def test_page_one_adds_up_no_groups_of_which_one_stands_before_the_other() -> None:
+    page = edition(nordic(), heard(profile(dict.fromkeys(nordic().questions, 2))))
+    groups = (("POL1", "LED1"), ("SAM1", "BUD1", "EXT1"))
+    tied = dataclasses.replace(page.priorities, chosen=(), equal=groups)
+    subject = page.subject._replace(priorities=tied)
+    texts = list(
+        every_text(gap_report_document(dataclasses.replace(page, subject=subject), Look()))
+    )
+    assert "2 questions stand alike; which comes first is yours to say." in texts
+    assert not [text for text in texts if text.startswith("5 questions stand alike")]
+
+
+def test_where_no_number_is_to_be_picked_page_one_still_says_what_to_choose_from() -> None:
+    choice = nordic().priorities
+    assert choice is not None
+    rules = nordic()._replace(priorities=choice._replace(picks=0, picks_when_overloaded=0))
+    page = edition(rules, opened(EXAMPLE)[1]._replace(priorities=()))
+    assert page.priorities.candidates
+    texts = list(every_text(gap_report_document(page, Look())))
+    assert "No question stands where a next step is due." not in texts
+    assert "To choose from" in texts
+
+
 def test_who_is_to_be_heard_is_told_once_on_page_one() -> None:
     page = edition(nordic(), profile({"POL1": 2}))
     sentences = every_text(gap_report_document(page, Look()))

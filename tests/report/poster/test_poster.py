@@ -53,6 +53,14 @@ ANSWERS = st.dictionaries(
 """Levels and marks for some questions of three factors."""
 
 
+def test_where_no_number_is_to_be_picked_it_is_not_said_that_no_step_is_due() -> None:
+    choice = nordic().priorities
+    assert choice is not None
+    rules = nordic()._replace(priorities=choice._replace(picks=0, picks_when_overloaded=0))
+    known = example()._replace(priorities=())
+    assert poster_of(known, Headline.FINDING, rules).headline == "Where do we begin?"
+
+
 @settings(max_examples=30, deadline=None)
 @given(answers=ANSWERS, scope=st.sampled_from(["full", "quick"]))
 def test_before_the_workshop_nothing_of_the_result_is_shown(
