@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from sdgassess.analysis.conclusion import too_little
 from sdgassess.files.load import load_profile, load_questionnaire, questionnaire_for
 from sdgassess.language import Words
 from sdgassess.model.condition import Subject, SubjectKind
 from sdgassess.model.profile import Answer, Participant, State, Voice
 from sdgassess.model.rules import Gate
-from sdgassess.report.finding import extremes, finding, held, too_little
+from sdgassess.report.finding import extremes, finding, gated_words
 from sdgassess.report.headline import headline
 from sdgassess.scoring.score import Score, score
 from tests.given.places import EXAMPLE, MUNICIPALITIES, ROOT
@@ -173,4 +174,4 @@ def test_what_holds_a_part_is_told_apart_and_is_the_lowest_alone(air: int, sente
     gate = Gate("g", "C", lowest, 0, in_english("One carries the other."))
     model = tree(*(part(name, 1) for name in "ABC"), gates=(gate,))
     result = score(model.rules, model.answered(Aa=air, Ba=0, Ca=2))
-    assert [*held(result, EN, named.__getitem__)] == [sentence]
+    assert [*gated_words(result, EN, named.__getitem__)] == [sentence]

@@ -8,7 +8,7 @@ Codes: P503 nothing to do · P719 the file itself · P720 too few to open · P72
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated
@@ -123,13 +123,12 @@ def _arrivals(paths: Sequence[Path], file: Path, invited: Invited) -> Iterator[A
     """Everything that was named, or lies in a folder that was; each file once."""
     read: set[str] = set()
     for path in paths:
-        files = arrivals_in(path) if is_folder(path) else ()
-        inside = [each for each in files if not same_file(each, file)]
-        if is_folder(path) and not inside:
-            yield _refused(path, "P721")
-        elif not is_folder(path) and same_file(path, file):
-            yield _refused(path, "P719")
-        for each in inside if is_folder(path) else () if same_file(path, file) else (path,):
+        in_folder = is_folder(path)
+        files: Iterable[Path] = arrivals_in(path) if in_folder else (path,)
+        others = [each for each in files if not same_file(each, file)]
+        if not others:
+            yield _refused(path, "P721" if in_folder else "P719")
+        for each in others:
             real = os.path.realpath(each)  # also of a link that leads back to itself
             if real not in read:
                 read.add(real)

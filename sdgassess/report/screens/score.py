@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from sdgassess.analysis.agenda import to_find_out, to_talk_about
+from sdgassess.analysis.conclusion import too_little
 from sdgassess.analysis.own_way import OwnWay, still_to_watch
 from sdgassess.document.screen import (
     MORE,
@@ -46,7 +47,7 @@ from sdgassess.phrases.questions import answered_words, distance_words
 from sdgassess.phrases.references import own_way_words
 from sdgassess.phrases.rows import some
 from sdgassess.report.edition import Edition
-from sdgassess.report.finding import finding, too_little
+from sdgassess.report.finding import finding
 from sdgassess.report.screens.ladder import held_by, ladder
 from sdgassess.scoring.disclosure import FEWEST_UNNAMED
 from sdgassess.scoring.firmness import rests_on
@@ -274,9 +275,9 @@ def unknown_words(score: Score, question: str, words: Words) -> str:
 def _next(score: Score, words: Words, file: str) -> Commands:
     """What can be typed next."""
     about = next((name for name, part in score.scored.items() if held_by(part)), None)
-    if about is None and score.factors:
-        known = {k: part.level for k, part in score.factors.items() if part.level is not None}
-        about = min(known, key=known.__getitem__, default=None)
+    if about is None:
+        levels = score.factor_levels
+        about = min(levels, key=levels.__getitem__, default=None)
     verb = "assess" if too_little(score) else "gaps"
     commands = [
         Command(words(labels.NEXT), f"sdgassess {verb} {file}"),
