@@ -77,7 +77,7 @@ def assessed_part(edition: GapEdition) -> Iterator[Block]:
     if score.has_levels:
         yield paragraph(_basis(edition))
     else:
-        yield paragraph(who_was_assessed(edition.score, words))
+        yield paragraph(f"{who_was_assessed(edition.score, words)}.")
 
 
 def _beneath_title(edition: GapEdition, title: str) -> Iterator[str]:
@@ -85,7 +85,7 @@ def _beneath_title(edition: GapEdition, title: str) -> Iterator[str]:
     words, score = edition.words, edition.score
     if score.has_levels and edition.profile.status is Status.IN_PROGRESS:
         yield words(STILL_IN_PROGRESS)
-    yield from unheard_beside(title, score, words)
+    yield from (f"{unheard}." for unheard in unheard_beside(title, score, words))
     if not is_inconclusive(score):
         yield from gated_words(score, words, question_naming(edition))
 
