@@ -13,6 +13,7 @@ from sdgassess.analysis.agenda import to_find_out, to_talk_about
 from sdgassess.analysis.candidates import (
     Candidate,
     Ranking,
+    ReasonKind,
     next_target,
     plain_candidate,
     rank,
@@ -25,6 +26,7 @@ from sdgassess.model.profile import Priority
 from sdgassess.model.question import Level
 from sdgassess.model.reference import Reference
 from sdgassess.model.rules import PriorityRules
+from sdgassess.scoring.explain import levels_if
 from sdgassess.scoring.score import Score, unbacked
 
 USUAL_PICKS = 3
@@ -62,6 +64,7 @@ class Priorities:
     find_evidence: tuple[str, ...]
     equal: tuple[tuple[str, ...], ...] = ()
     alike: tuple[Candidate, ...] = ()
+    either: tuple[tuple[str, ...], ...] = ()
 
     @property
     def agreements(self) -> int:
@@ -72,8 +75,6 @@ class Priorities:
     def first_alike(self) -> tuple[str, ...]:
         """The first group of equals, which stands before the next one; empty without any."""
         return next(iter(self.equal), ())
-
-    either: tuple[tuple[str, ...], ...] = ()
 
 
 NO_PRIORITIES = Priorities((), (), False, 0, (), (), (), (), ())
@@ -125,6 +126,42 @@ def prioritise(score: Score, ways: Sequence[Reference] = ()) -> Priorities:
         ),
         either=() if picked else suggested.either,
     )
+
+
+def unlifted_parts(score: Score, priorities: Priorities) -> tuple[str, ...]:
+    """The lowest parts none of whose questions is offered, as no single answer lifts them.
+
+    Args:
+        score: what was answered.
+        priorities: what is to be chosen from.
+
+    Returns:
+        Their ids in the order of the tree; none where something ranks first, or where what stands
+        alike lifts no part either.
+    """
+    lifting = [reason.kind for each in priorities.alike for reason in each.reasons]
+    if priorities.candidates or lifting.count(ReasonKind.RAISES) < max(len(priorities.alike), 1):
+        return ()
+    factor_of, levels = score.questionnaire.factor_of, score.factor_levels
+    offered = {factor_of[question].id for group in priorities.equal for question in group}
+    lowest = min(levels.values(), default=None)
+    return tuple(
+        part
+        for part, level in levels.items()
+        if level == lowest and part not in offered and not _is_lifted_by_one(score, part)
+    )
+
+
+def _is_lifted_by_one(score: Score, part: str) -> bool:
+    """Whether the next step on one question alone lifts a part that has a level."""
+    rules, level = score.questionnaire.priorities, score.factor_levels[part]
+    assert rules is not None, "only asked where something is to be chosen from"
+    for question in score.questionnaire.nodes[part].all_questions():
+        target = next_target(score, rules, question.id) if question.id in score.questions else None
+        raised = None if target is None else levels_if(score, {question.id: target})[part]
+        if raised is not None and raised > level:
+            return True
+    return False
 
 
 def _picked(score: Score, rules: PriorityRules, ranking: Ranking) -> list[Candidate]:

@@ -24,8 +24,8 @@ from sdgassess.problem import Fact, Problem
 _SUFFIXES = (".yaml", ".yml")
 _OURS = b"sdgassess/"
 _QUESTIONNAIRE = b"sdgassess/questionnaire/"
-_HEAD = 4096
-"""How far into a file its format, id and version are looked for: they stand first."""
+BEGINNING = 4096
+"""How many bytes of a file are read to tell what it is: format, id and version stand first."""
 _ID_OR_VERSION = rb"""(?m)^(id|version):[ \t]*(["']?)([\w.-]+)\2[ \t]*(?:#.*)?\r?$"""
 
 
@@ -206,7 +206,7 @@ def beginning(path: Path) -> bytes:
         if not path.is_file():
             return b""
         with path.open("rb") as file:
-            return file.read(_HEAD)
+            return file.read(BEGINNING)
     except OSError:
         return b""
 
@@ -235,7 +235,7 @@ def profiles_in(folder: Path) -> Iterator[Path]:
         OSError: a folder may not be looked into; passing it over would call it empty.
     """
     walked: set[tuple[int, int]] = set()
-    for parent, folders, names in os.walk(folder, onerror=not_looked_into, followlinks=True):
+    for parent, folders, names in os.walk(folder, onerror=raise_if_shut, followlinks=True):
         identity = _identity(parent)
         if identity is None or identity in walked:
             folders.clear()
@@ -247,7 +247,7 @@ def profiles_in(folder: Path) -> Iterator[Path]:
                 yield Path(parent) / name
 
 
-def not_looked_into(refusal: OSError) -> None:
+def raise_if_shut(refusal: OSError) -> None:
     """What `os.walk` is to do with a folder that it cannot look into.
 
     One that vanished meanwhile is passed over.

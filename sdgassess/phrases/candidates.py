@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from sdgassess.analysis.candidates import Candidate, Reason, ReasonKind, next_target, own_target
 from sdgassess.analysis.needs import instead, unmet_need
 from sdgassess.analysis.picks import none_can_start, open_picks
-from sdgassess.analysis.priorities import Priorities
+from sdgassess.analysis.priorities import Priorities, unlifted_parts
 from sdgassess.document.passage import HOLE, line_of, passage, passage_line
 from sdgassess.document.runs import Run, Runs
 from sdgassess.language import N_, Words
@@ -18,7 +18,6 @@ from sdgassess.numbers import written_number
 from sdgassess.phrases.conditions import condition_words
 from sdgassess.phrases.levels import HIGH, LOW, MEDIUM, NOT_ASSESSED, NOT_JUDGED
 from sdgassess.phrases.rows import some
-from sdgassess.scoring.explain import levels_if
 from sdgassess.scoring.score import Score
 
 STAND_ALIKE = N_("{n} questions stand alike; which comes first is yours to say.")
@@ -244,9 +243,7 @@ def not_lifted_words(
     naming: Callable[[str], str],
     most: int | None = None,
 ) -> Iterator[str]:
-    """Which parts stand lowest and have no question among those that stand alike, and why.
-
-    Nothing where something ranks first, or where what stands alike lifts no part either.
+    """Which of the lowest parts have no question among those that stand alike, and why.
 
     Args:
         score: what was answered.
@@ -255,35 +252,13 @@ def not_lifted_words(
         naming: how a part is named.
         most: how many parts are named; all of them where nothing is said.
     """
-    lifting = [reason.kind for each in priorities.alike for reason in each.reasons]
-    if priorities.candidates or lifting.count(ReasonKind.RAISES) < max(len(priorities.alike), 1):
-        return
-    tied = {question for group in priorities.equal for question in group}
-    listed = {score.questionnaire.factor_of[question].id for question in tied}
-    low = min((f.level for f in score.factors.values() if f.level is not None), default=None)
-    parts = [
-        naming(part)
-        for part, factor in score.factors.items()
-        if factor.level == low and part not in listed and not _lifted_by_one(score, part)
-    ]
+    parts = [naming(part) for part in unlifted_parts(score, priorities)]
     if parts:
         yield words(
             "These stand lowest too, but no single answer lifts them, so none of their questions "
             "is listed: {parts}.",
             parts=some(parts, most or len(parts), words),
         )
-
-
-def _lifted_by_one(score: Score, part: str) -> bool:
-    """Whether the next step on one question alone lifts a part."""
-    rules, level = score.questionnaire.priorities, score.factors[part].level
-    assert rules is not None, "only asked where something is to be chosen from"
-    for question in score.questionnaire.nodes[part].all_questions():
-        target = next_target(score, rules, question.id) if question.id in score.questions else None
-        raised = None if target is None else levels_if(score, {question.id: target})[part]
-        if raised is not None and level is not None and raised > level:
-            return True
-    return False
 
 
 def built_on_words(priorities: Priorities, words: Words) -> Iterator[str]:

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 
 from sdgassess.language import Words
 
+_ENCLOSED = re.compile("“[^”]*”|»[^«]*«|”[^”]*”|[(][^)]*[)]")
+"""Quoted, in English, Danish or Swedish, or in brackets: it may hold any mark."""
+
 
 def in_a_row(items: Sequence[str]) -> str:
     """Things beside each other; where a name among them holds a comma, semicolons part them.
@@ -15,9 +18,6 @@ def in_a_row(items: Sequence[str]) -> str:
     """
     is_parted = any(", " in _ENCLOSED.sub("", item) for item in items)
     return ("; " if is_parted else ", ").join(items)
-
-
-_ENCLOSED = re.compile("“[^”]*”|»[^«]*«|”[^”]*”|[(][^)]*[)]")
 
 
 def some(items: Sequence[str], most: int, words: Words) -> str:

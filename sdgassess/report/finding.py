@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
+from sdgassess.analysis.conclusion import disputed_of, talk_is_the_finding, too_little
 from sdgassess.document.passage import passage_line
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import State, Status
@@ -30,11 +31,14 @@ _UNFINISHED = N_("Preliminary: the assessment is still in progress.")
 
 _NAMES = 3
 """How many parts are named in a row; more are counted."""
-_HELD = 2
+_GATED = 2
+"""How many parts are told of that a gate keeps down."""
 _REST = 2
 """How few must be left for the others to be called all but these."""
 _UPPERMOST = 2
-_ASKED = 2
+"""How many parts may stand above all others for each to be told of."""
+_KNOWING = 2
+"""How many are named who would know more."""
 
 
 Naming = Callable[[str], str]
@@ -46,15 +50,9 @@ def reservation(score: Score, words: Words) -> str | None:
     if not score.has_levels:
         return words(NOT_ASSESSED).rstrip(".")
     if too_little(score):
-        return whom_to_ask(score, words).rstrip(".")
+        return too_little_in_short(score, words).rstrip(".")
     preliminary = next(_preliminary(score, words), None)
     return None if preliminary is None else preliminary.rstrip(".")
-
-
-def whole_and_held(score: Score, words: Words, naming: Naming) -> Iterator[str]:
-    """Where the whole stands, and which parts a gate holds back: what a title leaves to say."""
-    yield from upper(score, words)
-    yield from held(score, words, naming)
 
 
 def finding(score: Score, words: Words) -> tuple[str, ...]:
@@ -66,18 +64,10 @@ def finding(score: Score, words: Words) -> tuple[str, ...]:
     return (
         *_preliminary(score, words),
         *disagreement_finding(score, words),
-        *upper(score, words),
+        *whole_words(score, words),
         *extremes(score, words),
-        *held(score, words),
+        *gated_words(score, words),
     )
-
-
-def too_little(score: Score) -> bool:
-    """Whether less than half of what applies is known, or no part has a level."""
-    with_level, applying = answered_of(score)
-    if with_level * 2 < applying:
-        return True
-    return bool(score.scored) and all(part.level is None for part in score.scored.values())
 
 
 def alike_in_range(score: Score) -> bool:
@@ -88,8 +78,7 @@ def alike_in_range(score: Score) -> bool:
 
 def extremes(score: Score, words: Words) -> Iterator[str]:
     """The factors that stand highest and lowest, where they differ."""
-    factors = score.factors
-    levels = {name: factor.level for name, factor in factors.items() if factor.level is not None}
+    factors, levels = score.factors, score.factor_levels
     if not factors:
         return
     if not levels:
@@ -142,7 +131,7 @@ def holders(gated: NodeResult) -> tuple[str, ...]:
     return tuple(name for name, level in gated.gate.inputs.items() if level == lowest)
 
 
-def whom_to_ask(score: Score, words: Words) -> str:
+def too_little_in_short(score: Score, words: Words) -> str:
     """That too little is known, and who would know more: people named in the file, else roles."""
     people = _knowing(score)
     if people:
@@ -224,7 +213,7 @@ def _knowing(score: Score) -> tuple[str, ...]:
         and score.questions[question].state is State.UNKNOWN
         and answer.who_knows
     ]
-    return tuple(dict.fromkeys(knowing))[:_ASKED]
+    return tuple(dict.fromkeys(knowing))[:_KNOWING]
 
 
 def _preliminary(score: Score, words: Words) -> Iterator[str]:
@@ -242,36 +231,19 @@ def _preliminary(score: Score, words: Words) -> Iterator[str]:
         )
 
 
-def talk_is_the_finding(score: Score) -> bool:
-    """Whether most answers are not agreed on: then the levels are no finding, the talk is."""
-    disagreements, answers = _disagreements(score)
-    return disagreements * 2 > answers
-
-
-def is_open(score: Score) -> bool:
-    """Whether nothing can be suggested yet: too little is known, or most is to be talked about."""
-    return too_little(score) or talk_is_the_finding(score)
-
-
-def _disagreements(score: Score) -> tuple[int, int]:
-    """How many answers are not agreed on, and how many there are."""
-    answers = [result for result in score.questions.values() if result.answered is not None]
-    return sum(result.disagreement for result in answers), len(answers)
-
-
 def disagreement_finding(score: Score, words: Words) -> Iterator[str]:
     """That most answers are not agreed on, where it is so."""
     if talk_is_the_finding(score):
-        disagreements, answers = _disagreements(score)
+        disputed, answers = disputed_of(score)
         yield words(
             "Answers differ widely on {n} of {all} questions: talk about them before relying on "
             "the levels.",
-            n=disagreements,
+            n=disputed,
             all=answers,
         )
 
 
-def upper(score: Score, words: Words) -> Iterator[str]:
+def whole_words(score: Score, words: Words) -> Iterator[str]:
     """Where the whole stands: its named range, or the level of the one or two uppermost parts."""
     ranges = tuple(islice(uppermost_bands(score, words), _UPPERMOST))
     yield from ranges
@@ -282,10 +254,10 @@ def upper(score: Score, words: Words) -> Iterator[str]:
             yield words(_STANDS_AT, part=title, level=level)
 
 
-def held(score: Score, words: Words, naming: Naming = str) -> Iterator[str]:
+def gated_words(score: Score, words: Words, naming: Naming = str) -> Iterator[str]:
     """Which parts a gate keeps below what their own answers give, and by what."""
     gated = [result for result in score.scored.values() if result.gate is not None]
-    for result in gated[:_HELD]:
+    for result in gated[:_GATED]:
         assert result.gate is not None, "only gated parts are listed"
         yield words.plural(
             "{part}: own answers give {before}, but {questions} allows only {level}.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from sdgassess.document.screen import Steps
@@ -39,6 +39,12 @@ def ranges(score: Score) -> Mapping[str, Range]:
     quick = score.profile.quick
     ends = score.questionnaire.ranges(quick=quick)
     return {node: _range(scale, *ends[node]) for node in ends}
+
+
+def common_range(score: Score, parts: Collection[str]) -> Range | None:
+    """What the rules of some parts can give, where that is the same for all of them."""
+    sizes = {size for part, size in ranges(score).items() if part in parts}
+    return sizes.pop() if len(sizes) == 1 else None
 
 
 def _range(scale: Sequence[Level], low: Level, high: Level) -> Range:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from sdgassess.analysis.conclusion import is_preliminary, too_little
 from sdgassess.document.passage import passage_line
 from sdgassess.language import N_, Words
-from sdgassess.model.profile import Status
 from sdgassess.model.question import Level
 from sdgassess.numbers import written_number
+from sdgassess.phrases.hearing import NOT_HEARD_YET, missing_roles
 from sdgassess.phrases.levels import NOT_ASSESSED
 from sdgassess.report.finding import (
     PARTS_OF_ALL,
@@ -17,10 +18,9 @@ from sdgassess.report.finding import (
     disagreement_finding,
     extremes,
     part_names,
-    too_little,
-    whom_to_ask,
+    too_little_in_short,
 )
-from sdgassess.report.glance import Range, ranges
+from sdgassess.report.glance import common_range
 from sdgassess.scoring.score import Score
 
 _NAMES = 2
@@ -37,11 +37,18 @@ def headline(score: Score, words: Words) -> str:
     if not score.has_levels:
         return words(NOT_ASSESSED).rstrip(".")
     if too_little(score):
-        return whom_to_ask(score, words).rstrip(".")
+        return too_little_in_short(score, words).rstrip(".")
     sentence = next(disagreement_finding(score, words), None) or _standing(score, words)
-    if score.profile.status is Status.IN_PROGRESS or score.not_heard:
+    if is_preliminary(score):
         sentence = words("Preliminary: {finding}", finding=sentence)
     return sentence.rstrip(".")
+
+
+def unheard_beside(title: str, score: Score, words: Words) -> Iterator[str]:
+    """Who is still to be heard, for the line beneath a title that does not name them."""
+    who = "; ".join(missing_roles(score, words))
+    if who and who not in title:
+        yield words(NOT_HEARD_YET, who=who)
 
 
 class _End(NamedTuple):
@@ -58,7 +65,7 @@ class _End(NamedTuple):
 
 def _standing(score: Score, words: Words) -> str:
     """Where most parts stand and which do not; else what stands highest and what lowest."""
-    levels = {k: factor.level for k, factor in score.factors.items() if factor.level is not None}
+    levels = score.factor_levels
     ends = [
         _End(level, [name for name, at in levels.items() if at == level])
         for level in ((max(levels.values()), min(levels.values())) if levels else ())
@@ -123,7 +130,7 @@ def _is_strong(score: Score, end: _End) -> bool:
     That is a level of answers: a sum of six goes further than any of them. So no part is strong
     where parts can reach other levels than what is asked in them.
     """
-    rules, size = score.questionnaire.priorities, _common_range(score)
+    rules, size = score.questionnaire.priorities, common_range(score, score.factors)
     ends = {score.questionnaire.ends[question] for question in score.questions}
     if rules is None or size is None or ends != {(size.low, size.high)}:
         return False
@@ -202,7 +209,7 @@ def _named_level(score: Score, level: Level, words: Words) -> str:
     """A level of all that can be reached, with its name on the scale where it has one."""
     figure = _of_all_steps(score, level, words)
     name = next((rung.text for rung in score.questionnaire.scale if rung.value == level), None)
-    size = _common_range(score)
+    size = common_range(score, score.factors)
     scale = [rung.value for rung in score.questionnaire.scale]
     if name is None or size is None or (size.low, size.high) != (scale[0], scale[-1]):
         return figure
@@ -211,16 +218,10 @@ def _named_level(score: Score, level: Level, words: Words) -> str:
 
 def _of_all_steps(score: Score, level: Level, words: Words) -> str:
     """A level, with the highest that can be reached where levels are counted from nothing."""
-    figure, size = written_number(level, words), _common_range(score)
+    figure, size = written_number(level, words), common_range(score, score.factors)
     if size is None or size.low != 0 or len(size.steps) != size.high:
         return figure
     return words(_OF_STEPS, level=figure, highest=written_number(size.high, words))
 
 
 _OF_STEPS = N_("{level} of {highest}")
-
-
-def _common_range(score: Score) -> Range | None:
-    """What the rules of every factor can give, where that is the same for all."""
-    sizes = {size for name, size in ranges(score).items() if name in score.factors}
-    return sizes.pop() if len(sizes) == 1 else None

@@ -203,7 +203,7 @@ class Evaluation:
         return self._children[key]
 
     def _children_of(self, node: Node, basis: Basis) -> list[Child]:
-        """As above, made anew."""
+        """A node's children in scope, looked up each time."""
         if node.questions:
             return [
                 self._question_child(question.id, basis)

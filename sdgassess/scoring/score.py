@@ -63,6 +63,12 @@ class Score(NamedTuple):
         return any(result.answered is not None for result in self.questions.values())
 
     @property
+    def factor_levels(self) -> dict[str, Level]:
+        """The level of each factor that has one, on the chosen basis, in the order of the tree."""
+        levels = ((key, factor.level) for key, factor in self.factors.items())
+        return {key: level for key, level in levels if level is not None}
+
+    @property
     def scored(self) -> dict[str, NodeResult]:
         """The factors and the nodes above them, in the order of the tree: upper ones first."""
         both = {**self.tiers, **self.factors}

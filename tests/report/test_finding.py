@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from sdgassess.analysis.conclusion import too_little
 from sdgassess.files.load import load_profile, load_questionnaire, questionnaire_for
 from sdgassess.language import Words
 from sdgassess.model.condition import Subject, SubjectKind
 from sdgassess.model.profile import Answer, Participant, State, Voice
 from sdgassess.model.rules import Gate
-from sdgassess.report.finding import extremes, finding, held, too_little
+from sdgassess.report.finding import extremes, finding, gated_words
 from sdgassess.report.headline import headline
 from sdgassess.scoring.score import Score, score
 from tests.given.places import EXAMPLE, MUNICIPALITIES, ROOT
@@ -173,11 +174,11 @@ def test_what_holds_a_part_is_told_apart_and_is_the_lowest_alone(air: int, sente
     rule = Gate("g", "C", lowest, 0, in_english("One carries the other."))
     model = tree(*(part(name, 1) for name in "ABC"), gates=(rule,))
     result = score(model.rules, model.answered(Aa=air, Ba=0, Ca=2))
-    assert [*held(result, EN, named.__getitem__)] == [sentence]
+    assert [*gated_words(result, EN, named.__getitem__)] == [sentence]
 
 
 def test_of_many_that_are_held_the_first_two_are_told() -> None:
     gates = tuple(gate(name, "A") for name in "BCD")
     model = tree(*(part(name, 1) for name in "ABCD"), gates=gates)
-    sentences = [*held(score(model.rules, model.answered(2, Aa=0)), EN)]
+    sentences = [*gated_words(score(model.rules, model.answered(2, Aa=0)), EN)]
     assert [sentence.split(":")[0] for sentence in sentences] == ["Part B", "Part C"]

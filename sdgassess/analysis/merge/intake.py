@@ -93,7 +93,7 @@ def merged(assessment: Assessment, arrivals: Sequence[Arrival]) -> Merge:
         arrivals: the files, those that could not be read among them.
     """
     readable = [arrival for arrival in arrivals if arrival.answers is not None]
-    filled = [arrival for arrival in readable if _answers(arrival).answers]
+    filled = [arrival for arrival in readable if not _is_blank(arrival)]
     whose = {id(claim.arrival): claim for claim in claims(assessment, filled)}
     newest = _newest(whose.values())
     profile, forgotten = assessment.profile, dict[str, tuple[Doubt, ...]]()
@@ -105,8 +105,8 @@ def merged(assessment: Assessment, arrivals: Sequence[Arrival]) -> Merge:
             profile, forgotten[slot] = _with_person(assessment, profile, slot, newest[slot])
             _count_late(before, profile, slot, agreed_before)
     outcomes = tuple(
-        _blank(assessment, arrival, newest.values())
-        if arrival.answers is not None and not arrival.answers.answers
+        _blank_outcome(assessment, arrival, newest.values())
+        if _is_blank(arrival)
         else _outcome(arrival, whose.get(id(arrival)), newest, results, forgotten)
         for arrival in arrivals
     )
@@ -129,7 +129,12 @@ def without_empty(answer: Answer) -> Answer | None:
     return None if replace(answer, asked=None) == Answer() else answer
 
 
-def _blank(assessment: Assessment, arrival: Arrival, filled: Iterable[Arrival]) -> Outcome:
+def _is_blank(arrival: Arrival) -> bool:
+    """Whether a file could be read and answers nothing."""
+    return arrival.answers is not None and not arrival.answers.answers
+
+
+def _blank_outcome(assessment: Assessment, arrival: Arrival, filled: Iterable[Arrival]) -> Outcome:
     """What becomes of a file in which nothing is answered: it is nobody's rival for a number."""
     problem = misfit(assessment, arrival)
     if problem is not None:
@@ -349,15 +354,19 @@ def _with_oddities(outcomes: Sequence[Outcome], before: Profile) -> tuple[Outcom
         if earlier is not None and earlier.sha256 != FORGOTTEN:
             number = (earlier.id, earlier.revision, earlier.saved)
             saved.setdefault(number, set()).add(earlier.sha256)
-    copies = [each for each in outcomes if each.slot and each.result is not Result.BLANK]
-    for outcome in copies:
+    for outcome in filter(_bears_number, outcomes):
         saved.setdefault(_number(outcome.arrival), set()).add(outcome.arrival.sha256)
     return tuple(
         outcome._replace(warnings=(_edited(outcome.arrival),))
-        if outcome in copies and len(saved[_number(outcome.arrival)]) > 1
+        if _bears_number(outcome) and len(saved[_number(outcome.arrival)]) > 1
         else outcome
         for outcome in outcomes
     )
+
+
+def _bears_number(outcome: Outcome) -> bool:
+    """Whether what became of a file depends on its number: it is somebody's, and not blank."""
+    return bool(outcome.slot) and outcome.result is not Result.BLANK
 
 
 def _number(arrival: Arrival) -> tuple[str, int, str]:

@@ -113,10 +113,13 @@ def run_check(
 
 def _languages(paths: Sequence[Path]) -> Iterator[str | None]:
     """The languages of what is checked, of thousands of profiles the first ones'."""
-    files = (
-        file for path in paths for file in (profiles_in(path) if is_folder(path) else (path,))
-    )
-    return map(language_named, islice(files, _ENOUGH))
+    return map(language_named, islice(_files(paths), _ENOUGH))
+
+
+def _files(paths: Sequence[Path]) -> Iterator[Path]:
+    """The files that are named, and the profiles of the folders that are."""
+    for path in paths:
+        yield from profiles_in(path) if is_folder(path) else (path,)
 
 
 def _upcoming(paths: Sequence[Path], errors: int, own: Path | None) -> str:
@@ -124,10 +127,7 @@ def _upcoming(paths: Sequence[Path], errors: int, own: Path | None) -> str:
     again = " ".join(quoted(path) for path in paths)
     if errors:
         return f"sdgassess check {again}" + (f" --questionnaire {quoted(own)}" if own else "")
-    files = (
-        file for path in paths for file in (profiles_in(path) if is_folder(path) else (path,))
-    )
-    profile = next(filter(_looks_like_a_profile, files), None)
+    profile = next(filter(_looks_like_a_profile, _files(paths)), None)
     return (
         "sdgassess --help" if profile is None else f"sdgassess score {typed_profile(profile, own)}"
     )

@@ -8,7 +8,7 @@ Codes: P503 nothing to do · P719 the file itself · P720 too few to open · P72
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated
@@ -18,7 +18,7 @@ import typer
 from sdgassess.analysis.agenda import agenda
 from sdgassess.analysis.merge.forgetting import forgotten, without_voices
 from sdgassess.analysis.merge.identity import Assessment
-from sdgassess.analysis.merge.intake import Result, merged
+from sdgassess.analysis.merge.intake import Outcome, Result, merged
 from sdgassess.analysis.merge.opening import opened, people_sealed
 from sdgassess.cli.opening import OpenProfile, open_profile
 from sdgassess.cli.options import AsJson, Debug, Lang, ProfilePath, QuestionnairePath
@@ -123,13 +123,12 @@ def _arrivals(paths: Sequence[Path], file: Path, invited: Invited) -> Iterator[A
     """Everything that was named, or lies in a folder that was; each file once."""
     read: set[str] = set()
     for path in paths:
-        files = arrivals_in(path) if is_folder(path) else ()
-        inside = [each for each in files if not same_file(each, file)]
-        if is_folder(path) and not inside:
-            yield _refused(path, "P721")
-        elif not is_folder(path) and same_file(path, file):
-            yield _refused(path, "P719")
-        for each in inside if is_folder(path) else () if same_file(path, file) else (path,):
+        in_folder = is_folder(path)
+        files: Iterable[Path] = arrivals_in(path) if in_folder else (path,)
+        others = [each for each in files if not same_file(each, file)]
+        if not others:
+            yield _refused(path, "P721" if in_folder else "P719")
+        for each in others:
             real = os.path.realpath(each)  # also of a link that leads back to itself
             if real not in read:
                 read.add(real)
@@ -224,11 +223,20 @@ def _print(report: MergeReport, profile: OpenProfile, returned: Sequence[Path]) 
         )
         print_next(" ".join(("sdgassess merge", file, *filter(None, options))), words)
         return
-    same_merge = f"sdgassess merge {file} {named}"
-    print_next(same_merge if nothing_came_in else _next(report, file), words)
+    upcoming = _next(report, file)
+    if nothing_came_in:
+        upcoming = f"sdgassess merge {file} {named}"
+        if all(_is_paper(outcome) for outcome in report.outcomes):
+            upcoming = f"sdgassess assess --enter {file}"
+    print_next(upcoming, words)
     if report.opening is None and report.missing and _opens(report):
         command = f"sdgassess merge {file} --open"
         print_note(words("When nobody more is expected: {command}", command=command))
+
+
+def _is_paper(outcome: Outcome) -> bool:
+    """Whether a file is a sheet of paper, whose answers are typed in."""
+    return any(doubt.problem.facts.get("why") == "paper" for doubt in outcome.doubts)
 
 
 def _next(report: MergeReport, file: str) -> str:

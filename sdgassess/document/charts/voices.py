@@ -26,6 +26,11 @@ class VoiceMark(NamedTuple):
     role: str = ""
     applies: bool = True
 
+    @property
+    def place(self) -> tuple[bool, bool, Level]:
+        """By what voices are put in order: levels from the lowest, don't know, not applicable."""
+        return not self.applies, self.level is None, self.level or 0
+
 
 class VoiceRow(NamedTuple):
     """One question.
@@ -81,10 +86,7 @@ def _row_sentences(row: VoiceRow, words: Words) -> str:
 
 def _in_order(row: VoiceRow) -> list[VoiceMark]:
     """The voices from the lowest level up, then who does not know, then whom it is not for."""
-    return sorted(
-        row.voices,
-        key=lambda voice: (not voice.applies, voice.level is None, voice.level or 0),
-    )
+    return sorted(row.voices, key=lambda voice: voice.place)
 
 
 def _voices_of_role(voice: VoiceMark, n: int, words: Words) -> str:

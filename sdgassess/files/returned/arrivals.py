@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sdgassess.files.build.values import period_of
-from sdgassess.files.catalogue import Shelf, beginning, not_looked_into
+from sdgassess.files.catalogue import BEGINNING, Shelf, beginning, raise_if_shut
 from sdgassess.files.load import LoadedFile
 from sdgassess.files.read.entry import Entry
 from sdgassess.files.read.reader import read_bytes
@@ -39,8 +39,6 @@ _UNANSWERED = ("later", "not-asked")
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _PROFILE, _ANSWERS = b"sdgassess/profile/", FORMAT.rpartition("/")[0].encode()
 _YAML = (".yaml", ".yml")
-_HEAD = 4_096
-"""Bytes in which a file says what it is."""
 _PAPER = (b"%PDF", b"\xff\xd8\xff", b"\x89PNG", b"II*\x00", b"MM\x00*")
 """How a sheet begins that was scanned or photographed: PDF, JPEG, PNG, TIFF."""
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -107,7 +105,7 @@ def _unreadable(raw: bytes, path: Path) -> Problem | None:
     if _is_from_page(raw, path):
         is_long = len(raw) > MOST_BYTES_OF_A_PAGE
         return Problem("P005", where, {"most": MOST_BYTES_OF_A_PAGE}) if is_long else None
-    is_ours = is_archive(raw) or path.suffix.lower() in _YAML or _PROFILE in raw[:_HEAD]
+    is_ours = is_archive(raw) or path.suffix.lower() in _YAML or _PROFILE in raw[:BEGINNING]
     return None if is_ours else Problem("P722", where)
 
 
@@ -141,7 +139,7 @@ def _files_in(folder: Path) -> Iterator[Path]:
     Raises:
         OSError: a folder may not be looked into; passing it over would call it empty.
     """
-    for parent, folders, names in os.walk(folder, onerror=not_looked_into):
+    for parent, folders, names in os.walk(folder, onerror=raise_if_shut):
         folders[:] = sorted(name for name in folders if not name.startswith(_NOT_OURS))
         yield from (
             Path(parent) / name for name in sorted(names) if not name.startswith(_NOT_OURS)

@@ -25,7 +25,7 @@ _LEAST_HEAD = 0.75
 _MARKS = {
     Trend.UP: marks.up,
     Trend.DOWN: marks.down,
-    Trend.SAME: marks.same,
+    Trend.SAME: marks.short_line,
     Trend.NOT_COMPARABLE: marks.not_comparable,
 }
 

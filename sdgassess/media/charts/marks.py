@@ -145,8 +145,8 @@ def down(at: Spot) -> str:
     return pen.shape(corners, Stroke(PAPER, TARGET, SIZE * 0.14))
 
 
-def same(at: Spot) -> str:
-    """A short thick line: as before."""
+def short_line(at: Spot) -> str:
+    """A short thick line: as before, or a voice that says not applicable."""
     x, y = at
     return pen.line((x - SIZE * 0.4, y), (x + SIZE * 0.4, y), TEXT, SIZE * 0.2)
 

@@ -128,7 +128,7 @@ def _dots(row: VoiceRow, level: Exact | None, n: int, y: float, layout: _Layout)
         x, mark = layout.plot.x(level), marks.dot
     abreast = layout.dots_abreast(level)
     applying = sum(voice.applies for voice in row.voices if voice.level == level)
-    drawn = [mark] * applying + [marks.same] * (n - applying)
+    drawn = [mark] * applying + [marks.short_line] * (n - applying)
     elements = []
     for start in range(0, n, abreast):
         dots = drawn[start : start + abreast]
@@ -153,7 +153,7 @@ def _entries(chart: Voices, words: Words) -> list[LegendEntry]:
             ),
             (
                 not all(each.applies for each in answers),
-                marks.same,
+                marks.short_line,
                 words("a voice: not applicable"),
             ),
             (recorded, marks.tick, words("recorded level")),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sdgassess.analysis.candidates import Candidate
+from sdgassess.analysis.conclusion import is_inconclusive, talk_is_the_finding, too_little
 from sdgassess.analysis.picks import is_past, pick_of
 from sdgassess.document.blocks import (
     Beside,
@@ -29,7 +30,6 @@ from sdgassess.numbers import written_date
 from sdgassess.phrases import labels
 from sdgassess.phrases.hearing import missing_roles
 from sdgassess.phrases.levels import assessed_name
-from sdgassess.report.finding import is_open, talk_is_the_finding, too_little
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.gaps.front import (
     assessed_part,
@@ -86,7 +86,9 @@ def _proposal(edition: GapEdition) -> Iterator[Block]:
 
 def _is_decided(edition: GapEdition) -> bool:
     """Whether anything is to be decided: a pick, or what is written by hand where all is known."""
-    return bool(_ahead(edition)) or (edition.score.has_levels and not is_open(edition.score))
+    return bool(_ahead(edition)) or (
+        edition.score.has_levels and not is_inconclusive(edition.score)
+    )
 
 
 def _ahead(edition: GapEdition) -> list[Candidate]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from sdgassess.analysis.candidates import Candidate, ReasonKind
+from sdgassess.analysis.conclusion import is_inconclusive
 from sdgassess.analysis.picks import is_past, pick_of
 from sdgassess.document.blocks import (
     Block,
@@ -36,7 +37,6 @@ from sdgassess.phrases.candidates import (
     reason_words,
     why_none,
 )
-from sdgassess.report.finding import is_open, part_names
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.headline import headline
 
@@ -109,7 +109,7 @@ def _candidates(edition: GapEdition, candidates: Sequence[Candidate]) -> Iterato
     order = labels.CANDIDATES_IN_ORDER if candidates else labels.CHOOSE_UP_TO
     title = words(order, n=priorities.picks)
     yield heading(title if vote else words(labels.CANDIDATES_BESIDE_PICKS))
-    if is_open(edition.score):
+    if is_inconclusive(edition.score):
         yield paragraph(f"{headline(edition.score, words)}.")
     if vote:
         yield from warnings(edition)
@@ -130,19 +130,9 @@ def _candidates(edition: GapEdition, candidates: Sequence[Candidate]) -> Iterato
     for sentence in (
         *built_on_words(priorities, words),
         *equal_words(edition.score, priorities, words),
-        *not_lifted_words(edition.score, priorities, words, _naming(edition)),
+        *not_lifted_words(edition.score, priorities, words, edition.title),
     ):
         yield paragraph(sentence)
-
-
-def _naming(edition: GapEdition) -> Callable[[str], str]:
-    """How a part is named in a row of them."""
-
-    def name(part: str) -> str:
-        (title,) = part_names(edition.score, [part], edition.words)
-        return title
-
-    return name
 
 
 def _candidate(edition: GapEdition, candidate: Candidate, *, vote: bool) -> tuple[Cell, ...]:
@@ -150,7 +140,7 @@ def _candidate(edition: GapEdition, candidate: Candidate, *, vote: bool) -> tupl
     question, words = candidate.question, edition.words
     asked: Runs = (edition.question(question),)
     chosen = [pick.question for pick in edition.priorities.chosen]
-    if vote and question in chosen and not is_open(edition.score):
+    if vote and question in chosen and not is_inconclusive(edition.score):
         asked += (Run(f"\n{words(labels.SUGGESTED)}", strong=True),)
     meaning = _joined(_target_words(edition, candidate), _why(edition, candidate))
     cells = (

@@ -38,13 +38,13 @@ _UNCUT = 12
 
 def first_answers_part(edition: GapEdition) -> Iterator[Block]:
     """Whom to ask next, and what was answered so far; nothing where nothing is open."""
-    if people := tuple(whom_to_ask(edition)):
+    if people := tuple(people_to_ask(edition)):
         yield heading(edition.words(labels.WHOM_TO_ASK_NEXT), 3)
         yield Bullets(people)
     yield from _answers(edition)
 
 
-def whom_to_ask(edition: GapEdition) -> Iterator[Runs]:
+def people_to_ask(edition: GapEdition) -> Iterator[Runs]:
     """The first who can answer what is open, each with the first of their questions."""
     for who, questions in islice(_by_who(edition), _WHO):
         yield _questions(edition, who, questions)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from sdgassess.analysis.agenda import to_find_out, to_talk_about
 from sdgassess.analysis.candidates import Candidate
+from sdgassess.analysis.conclusion import is_inconclusive, talk_is_the_finding, too_little
 from sdgassess.analysis.gaps import PointGap
 from sdgassess.analysis.picks import pick_of
 from sdgassess.document.blocks import (
@@ -30,9 +31,7 @@ from sdgassess.phrases import labels
 from sdgassess.phrases.candidates import STAND_ALIKE, move_words, why_none
 from sdgassess.phrases.hearing import (
     EVERY_ROLE_HEARD,
-    NOT_HEARD_YET,
     STILL_IN_PROGRESS,
-    missing_roles,
 )
 from sdgassess.phrases.levels import (
     SCOPES,
@@ -43,17 +42,11 @@ from sdgassess.phrases.patterns import present_patterns
 from sdgassess.phrases.questions import answered_words, voices_between
 from sdgassess.phrases.references import own_way_words
 from sdgassess.phrases.rows import some
-from sdgassess.report.finding import (
-    held,
-    holders,
-    is_open,
-    talk_is_the_finding,
-    too_little,
-)
+from sdgassess.report.finding import gated_words, holders
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.gaps.first_answers import first_answers_part
 from sdgassess.report.gaps.standing import PATTERNS, question_naming, standing_part
-from sdgassess.report.headline import headline
+from sdgassess.report.headline import headline, unheard_beside
 from sdgassess.scoring.evaluation import Basis, NodeResult
 from sdgassess.scoring.score import Score
 
@@ -69,7 +62,7 @@ def first_page(edition: GapEdition) -> Iterator[Block]:
     if edition.score.has_levels:
         yield heading(edition.words(labels.ON_ONE_PAGE))
         yield from result_part(edition)
-        if edition.priorities.picked or not is_open(edition.score):
+        if edition.priorities.picked or not is_inconclusive(edition.score):
             yield from _decision(edition)
         yield from first_find_out(edition)
 
@@ -84,7 +77,7 @@ def assessed_part(edition: GapEdition) -> Iterator[Block]:
     if score.has_levels:
         yield paragraph(_basis(edition))
     else:
-        yield paragraph(who_was_assessed(edition.score, words))
+        yield paragraph(f"{who_was_assessed(edition.score, words)}.")
 
 
 def _beneath_title(edition: GapEdition, title: str) -> Iterator[str]:
@@ -92,11 +85,9 @@ def _beneath_title(edition: GapEdition, title: str) -> Iterator[str]:
     words, score = edition.words, edition.score
     if score.has_levels and edition.profile.status is Status.IN_PROGRESS:
         yield words(STILL_IN_PROGRESS)
-    who = "; ".join(missing_roles(score, words))
-    if who and who not in title:
-        yield words(NOT_HEARD_YET, who=who)
-    if not is_open(score):
-        yield from held(score, words, question_naming(edition))
+    yield from (f"{unheard}." for unheard in unheard_beside(title, score, words))
+    if not is_inconclusive(score):
+        yield from gated_words(score, words, question_naming(edition))
 
 
 def result_part(edition: GapEdition, *, with_more: bool = True) -> Iterator[Block]:
@@ -113,31 +104,30 @@ def result_part(edition: GapEdition, *, with_more: bool = True) -> Iterator[Bloc
     if not too_little(edition.score) or edition.any_part_known:
         yield from standing_part(edition, PATTERNS if with_more else 1)
     yield from room_words(edition)
-    yield from _strong(edition)
+    yield from _strengths(edition)
     yield from own_way_part(edition, named=with_more)
 
 
-def _strong(edition: GapEdition) -> Iterator[Block]:
+def _strengths(edition: GapEdition) -> Iterator[Block]:
     """What to keep, where nothing holds anything back: there it is what the answers say."""
     score, keep = edition.score, edition.priorities.keep
-    if is_open(score) or present_patterns(score) or not keep:
+    if is_inconclusive(score) or present_patterns(score) or not keep:
         return
     if any(part.gate is not None for part in score.scored.values()):
         return
     yield heading(edition.words(labels.KEEP_WHAT_STANDS_STRONG), 3)
     raised = [question for question in keep if not _stands_lowest(edition, question)]
-    yield Bullets(tuple(_kept(edition, question) for question in raised or keep))
+    yield Bullets(tuple(_strength(edition, question) for question in raised or keep))
 
 
 def _stands_lowest(edition: GapEdition, question: str) -> bool:
     """Whether a question's part is one of the lowest: the title has just named it as that."""
-    score = edition.score
-    levels = [part.level for part in score.factors.values() if part.level is not None]
-    factor = score.factors.get(score.questionnaire.factor_of[question].id)
-    return factor is not None and factor.level == min(levels, default=None)
+    levels = edition.score.factor_levels
+    level = levels.get(edition.score.questionnaire.factor_of[question].id)
+    return level is not None and level == min(levels.values())
 
 
-def _kept(edition: GapEdition, question: str) -> Runs:
+def _strength(edition: GapEdition, question: str) -> Runs:
     """A question that stands strong, and what its level says of it."""
     anchor = edition.anchor(question, edition.score.level(question))
     answered = () if anchor is None else (Run(" "), anchor._replace(strong=True))
@@ -274,10 +264,10 @@ def _undecided(edition: GapEdition) -> Iterator[Block]:
     )
     yield Table((), head, rows, (6, 1.2))
     if rest := len(questions) - len(rows):
-        yield paragraph(_more_overleaf(rest, words), small=True)
+        yield paragraph(_further_on(rest, words), small=True)
 
 
-def _more_overleaf(rest: int, words: Words) -> str:
+def _further_on(rest: int, words: Words) -> str:
     """How many more stand further on: on a next page, or on a screen further down."""
     singular, plural = "One more stands further on.", "{n} more stand further on."
     return words.plural(singular, plural, rest)
@@ -337,4 +327,4 @@ def _talk_first(edition: GapEdition, questions: Sequence[str], with_more: bool) 
     if rest := len(questions) - len(rows):
         singular, plural = "One more is seen differently.", "{n} more are seen differently."
         more = words.plural(singular, plural, rest)
-        yield paragraph(_more_overleaf(rest, words) if with_more else more, small=True)
+        yield paragraph(_further_on(rest, words) if with_more else more, small=True)

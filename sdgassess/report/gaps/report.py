@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sdgassess.analysis.conclusion import talk_is_the_finding
 from sdgassess.document.blocks import (
     Block,
     Document,
@@ -12,7 +13,6 @@ from sdgassess.document.blocks import (
 )
 from sdgassess.phrases.levels import assessed_name
 from sdgassess.phrases.terms import footer_of
-from sdgassess.report.finding import talk_is_the_finding
 from sdgassess.report.gaps.answers import answers_part, out_of_scope
 from sdgassess.report.gaps.choice import choice_part
 from sdgassess.report.gaps.edition import GapEdition

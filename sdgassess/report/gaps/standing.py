@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from sdgassess.analysis.conclusion import is_inconclusive, talk_is_the_finding
 from sdgassess.document.blocks import (
     Block,
     Bullets,
@@ -30,15 +31,13 @@ from sdgassess.phrases.patterns import (
 from sdgassess.phrases.rows import some
 from sdgassess.report.finding import (
     PARTS_OF_ALL,
-    held,
-    is_open,
+    gated_words,
     part_names,
     parts_named,
-    talk_is_the_finding,
-    upper,
+    whole_words,
 )
 from sdgassess.report.gaps.edition import GapEdition
-from sdgassess.report.glance import Range, ranges
+from sdgassess.report.glance import common_range
 from sdgassess.report.scale import parts_scale
 from sdgassess.scoring.rollup import LevelStatus
 
@@ -62,10 +61,10 @@ def standing_part(edition: GapEdition, patterns: int = PATTERNS) -> Iterator[Blo
     """
     yield from _standing(edition)
     score, words = edition.score, edition.words
-    held_back = held(score, words, question_naming(edition)) if is_open(score) else ()
+    gated = gated_words(score, words, question_naming(edition)) if is_inconclusive(score) else ()
     # A risk is read from answers; where most of them are not agreed on it waits for the talk.
     gravest = () if talk_is_the_finding(score) else _gravest(edition, patterns)
-    sentences = (*upper(score, words), *held_back, *gravest)
+    sentences = (*whole_words(score, words), *gated, *gravest)
     if sentences:
         yield Bullets(tuple(map(plain_runs, sentences)))
 
@@ -107,7 +106,7 @@ def _standing(edition: GapEdition) -> Iterator[Block]:
     if len(levels) > _GROUPS:
         half = _GROUPS // 2
         levels = [*levels[:half], *levels[-half:]]
-    size = _common_range(edition, scored)
+    size = common_range(score, scored)
     rungs = {rung.value: rung for rung in parts_scale(edition, score.questionnaire, [score]).rungs}
     rows = []
     for level in levels:
@@ -126,15 +125,9 @@ def _standing(edition: GapEdition) -> Iterator[Block]:
     for reason, names in without.items():
         rows.append((_group(edition, names, len(scored)), words_cell(reason)))
     if rows:
-        level_of = level_head(len(size.steps) if size is not None else None, words)
+        boxes = len(size.steps) if size is not None else 0
+        level_of = level_head(boxes or None, words)
         yield Table((), table_head(words(labels.WHERE_IT_STANDS), level_of), tuple(rows), _SHARES)
-
-
-def _common_range(edition: GapEdition, parts: Collection[str]) -> Range | None:
-    """The range that the parts share, where it has boxes; else their rows have none."""
-    sizes = {size for name, size in ranges(edition.score).items() if name in parts}
-    size = next(iter(sizes), None)
-    return size if len(sizes) == 1 and size is not None and size.steps else None
 
 
 def _group(edition: GapEdition, names: Sequence[str], every: int, most: int = 0) -> Cell:

@@ -139,7 +139,7 @@ def _voice_row(edition: GapEdition, question: str) -> VoiceRow:
     ]
     marks += [VoiceMark(voice.level, applies=_applies(voice)) for voice in shown.unnamed]
     # By level, then by role: the order in which people spoke would tell who said what.
-    marks.sort(key=lambda mark: (not mark.applies, mark.level is None, mark.level or 0, mark.role))
+    marks.sort(key=lambda mark: (mark.place, mark.role))
     title = f"{question} {edition.question(question).text}"
     return VoiceRow(title, tuple(marks), result.answered, result.disagreement)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sdgassess.analysis.conclusion import is_inconclusive
 from sdgassess.analysis.picks import (
     Doubt,
     DoubtKind,
@@ -27,7 +28,6 @@ from sdgassess.phrases.candidates import (
 )
 from sdgassess.phrases.levels import caption, who_and_when
 from sdgassess.report.edition import Edition
-from sdgassess.report.finding import is_open
 from sdgassess.report.gaps.candidates import (
     BELOW,
     agreement,
@@ -177,7 +177,7 @@ def _candidates(edition: Edition[TargetReport]) -> Iterator[Block]:
         yield Head(words(labels.CANDIDATES_IN_ORDER, n=priorities.picks))
     if not _too_many(report):
         yield from _overloaded(edition)
-    is_suggested = not priorities.picked and not is_open(report.score)
+    is_suggested = not priorities.picked and not is_inconclusive(report.score)
     suggested = [each.question for each in priorities.chosen] if is_suggested else []
     for place, candidate in enumerate(candidates, 1):
         mark = words(labels.SUGGESTED) if candidate.question in suggested else ""

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from sdgassess.analysis.candidates import Candidate
+from sdgassess.analysis.conclusion import is_inconclusive
 from sdgassess.analysis.own_way import OwnWay
 from sdgassess.analysis.priorities import Priorities
 from sdgassess.document.poster import Headline, PosterRung
@@ -14,7 +15,6 @@ from sdgassess.document.runs import Run
 from sdgassess.model.question import Level, Text
 from sdgassess.numbers import written_number
 from sdgassess.report.edition import Edition
-from sdgassess.report.finding import is_open
 from sdgassess.scoring.score import Score
 from sdgassess.text import before_picture
 
@@ -72,7 +72,7 @@ class PosterEdition(Edition[Score]):
         )
         if picked:
             return Chosen(picked, picked=True)
-        return Chosen(() if priorities.picked or is_open(score) else priorities.chosen)
+        return Chosen(() if priorities.picked or is_inconclusive(score) else priorities.chosen)
 
     def short(self, text: Text, longest: int) -> Run:
         """A questionnaire's text on one line, of at most so many characters."""

@@ -8,6 +8,7 @@ chosen questions come first, and what was agreed stands beside them (model.md: P
 from __future__ import annotations
 
 from sdgassess import __version__
+from sdgassess.analysis.conclusion import is_inconclusive, too_little
 from sdgassess.analysis.picks import is_past
 from sdgassess.document.margins import LOGO
 from sdgassess.document.passage import line_of
@@ -20,7 +21,7 @@ from sdgassess.phrases.candidates import STAND_ALIKE
 from sdgassess.phrases.levels import BASES, SCOPES, assessed_name, respondents
 from sdgassess.phrases.references import way_in_short
 from sdgassess.phrases.terms import footer_of
-from sdgassess.report.finding import is_open, reservation, too_little
+from sdgassess.report.finding import reservation
 from sdgassess.report.headline import headline
 from sdgassess.report.poster.agreements import agreements
 from sdgassess.report.poster.edition import PosterEdition, cut
@@ -94,7 +95,7 @@ def _headline(edition: PosterEdition) -> str:
     if edition.headline is not Headline.FINDING:
         return words("Where do we begin?")
     reserved = reservation(edition.score, words)
-    if reserved is None and is_open(edition.score):
+    if reserved is None and is_inconclusive(edition.score):
         reserved = headline(edition.score, words)
     has_rules = edition.score.questionnaire.priorities is not None
     if reserved is not None and has_rules and not edition.chosen.picked:

@@ -29,7 +29,12 @@ from sdgassess.report.explain.factor import computation, way_up
 from sdgassess.report.finding import finding
 from sdgassess.report.glance import question_steps, ranges
 from sdgassess.report.screens.ladder import left_out, parts_shown
-from sdgassess.report.screens.score import disagreements, head_parts, unknown_words
+from sdgassess.report.screens.score import (
+    disagreements,
+    first_levels_command,
+    head_parts,
+    unknown_words,
+)
 from sdgassess.scoring.evaluation import NodeResult
 from sdgassess.scoring.score import Score, unbacked
 
@@ -100,7 +105,7 @@ def _every_part(edition: Edition[Score], file: str) -> Iterator[Block]:
     about = next(iter(names), next(iter(score.questions), ""))
     upcoming = f"sdgassess explain {file} {about}".rstrip()
     if not score.has_levels:
-        upcoming = f"sdgassess assess {file}"
+        upcoming = first_levels_command(score, file)
     yield Commands((Command(words(labels.NEXT), upcoming), Command(words(labels.MORE), MORE)))
 
 

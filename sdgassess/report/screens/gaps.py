@@ -7,6 +7,7 @@ from itertools import islice
 
 from sdgassess.analysis.agenda import to_find_out, to_talk_about
 from sdgassess.analysis.candidates import Candidate, ReasonKind
+from sdgassess.analysis.conclusion import is_inconclusive, too_little
 from sdgassess.analysis.gap_report import GapReport
 from sdgassess.analysis.gaps import ReferenceComparison, Verdict
 from sdgassess.analysis.picks import pick_of
@@ -47,9 +48,9 @@ from sdgassess.phrases.levels import NO, TOO_LITTLE_KNOWN, YES, level_mark
 from sdgassess.phrases.references import not_judged_words, own_way_words
 from sdgassess.phrases.rows import some
 from sdgassess.report.edition import Edition
-from sdgassess.report.finding import finding, is_open, reservation, too_little
+from sdgassess.report.finding import finding, reservation
 from sdgassess.report.screens.own_way import missing_conditions
-from sdgassess.report.screens.score import head_parts
+from sdgassess.report.screens.score import first_levels_command, head_parts
 from sdgassess.scoring.score import Score
 from sdgassess.text import one_line
 
@@ -75,7 +76,8 @@ def _blocks(edition: Edition[GapReport], file: str) -> Iterator[Block]:
     yield from _finding(edition)
     if not edition.subject.score.has_levels:
         yield Gap()
-        yield Commands((Command(edition.words(labels.NEXT), f"sdgassess assess {file}"),))
+        command = first_levels_command(edition.subject.score, file)
+        yield Commands((Command(edition.words(labels.NEXT), command),))
         return
     yield from _elsewhere(edition)
     yield from _what_to_do(edition)
@@ -202,7 +204,7 @@ def _head_of_choice(report: GapReport, words: Words) -> Head:
     suggested = ", ".join(candidate.question for candidate in priorities.chosen)
     if too_little(report.score):
         return Head(title, words(TOO_LITTLE_KNOWN))
-    if not suggested or is_open(report.score):
+    if not suggested or is_inconclusive(report.score):
         return Head(title)
     return Head(title, words("suggested: {questions}", questions=suggested))
 

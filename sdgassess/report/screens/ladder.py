@@ -78,7 +78,7 @@ def signs(score: Score) -> Mapping[str, str]:
     """
     if not alike_in_range(score):
         return {}
-    levels = {k: factor.level for k, factor in score.factors.items() if factor.level is not None}
+    levels = score.factor_levels
     ends = (("^", max(levels.values(), default=None)), ("v", min(levels.values(), default=None)))
     marked: dict[str, str] = {}
     for sign, end in ends if len(set(levels.values())) > 1 else ():

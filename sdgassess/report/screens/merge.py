@@ -130,9 +130,10 @@ def _people(report: MergeReport, words: Words) -> Iterator[Block]:
         if is_opened:
             sentence = N_("Taken in, but nobody was invited for it: {ids}. Ask whose it is.")
         yield Prose(words(sentence, ids=ids))
-    if report.missing:
-        yield Prose(words("Nothing yet from: {ids}.", ids=_named(report, report.missing, words)))
     blank = tuple(dict.fromkeys(_senders_of_blanks(report)))
+    silent = tuple(person for person in report.missing if person not in blank)
+    if silent:
+        yield Prose(words("Nothing yet from: {ids}.", ids=_named(report, silent, words)))
     if blank:
         ids = _named(report, blank, words)
         yield Prose(words("Came back blank, so still to be filled in by: {ids}.", ids=ids))

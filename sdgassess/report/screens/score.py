@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from sdgassess.analysis.agenda import to_find_out, to_talk_about
+from sdgassess.analysis.conclusion import too_little
 from sdgassess.analysis.own_way import OwnWay, still_to_watch
 from sdgassess.document.screen import (
     MORE,
@@ -46,7 +47,7 @@ from sdgassess.phrases.questions import answered_words, distance_words
 from sdgassess.phrases.references import own_way_words
 from sdgassess.phrases.rows import some
 from sdgassess.report.edition import Edition
-from sdgassess.report.finding import finding, too_little
+from sdgassess.report.finding import finding
 from sdgassess.report.screens.ladder import held_by, ladder
 from sdgassess.scoring.disclosure import FEWEST_UNNAMED
 from sdgassess.scoring.firmness import rests_on
@@ -73,15 +74,25 @@ def score_blocks(edition: Edition[Score], way: OwnWay | None, file: str) -> Scre
         file: how the next command names the profile.
     """
     score, words = edition.subject, edition.words
-    command = f"sdgassess assess {file}"
-    if score.sealed:  # it is opened first: whoever answers before that answers beside it
-        opens = score.sealed >= FEWEST_UNNAMED
-        command = f"sdgassess merge {file} --open" if opens else f"sdgassess assess --agree {file}"
-    upcoming = Commands((Command(words(labels.NEXT), command),))
+    upcoming = Commands((Command(words(labels.NEXT), first_levels_command(score, file)),))
     if score.has_levels:
         upcoming = _next(score, words, file)
     parts = [(*part, Gap()) for part in score_parts(edition, way)]
     return (*(block for part in parts for block in part), upcoming)
+
+
+def first_levels_command(score: Score, file: str) -> str:
+    """What is typed where nothing has a level yet.
+
+    Args:
+        score: the score, without a level.
+        file: how the command names the profile.
+    """
+    if not score.sealed:
+        return f"sdgassess assess {file}"
+    # what is sealed is opened first: whoever answers before that answers beside it
+    opens = score.sealed >= FEWEST_UNNAMED
+    return f"sdgassess merge {file} --open" if opens else f"sdgassess assess --agree {file}"
 
 
 def score_parts(edition: Edition[Score], way: OwnWay | None) -> tuple[Screen, ...]:
@@ -264,9 +275,9 @@ def unknown_words(score: Score, question: str, words: Words) -> str:
 def _next(score: Score, words: Words, file: str) -> Commands:
     """What can be typed next."""
     about = next((name for name, part in score.scored.items() if held_by(part)), None)
-    if about is None and score.factors:
-        known = {k: part.level for k, part in score.factors.items() if part.level is not None}
-        about = min(known, key=known.__getitem__, default=None)
+    if about is None:
+        levels = score.factor_levels
+        about = min(levels, key=levels.__getitem__, default=None)
     verb = "assess" if too_little(score) else "gaps"
     commands = [
         Command(words(labels.NEXT), f"sdgassess {verb} {file}"),

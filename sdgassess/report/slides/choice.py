@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sdgassess.analysis.candidates import Candidate
+from sdgassess.analysis.conclusion import too_little
 from sdgassess.analysis.picks import is_past
 from sdgassess.analysis.priorities import USUAL_PICKS
 from sdgassess.document.runs import Run, Runs
@@ -13,9 +14,8 @@ from sdgassess.model.profile import Priority
 from sdgassess.phrases import labels
 from sdgassess.phrases.candidates import STAND_ALIKE, move_words, room_left
 from sdgassess.phrases.levels import TOO_LITTLE_KNOWN
-from sdgassess.report.finding import too_little
 from sdgassess.report.gaps.edition import GapEdition
-from sdgassess.report.slides.open_questions import of_them
+from sdgassess.report.slides.open_questions import counted_title
 
 _ALIKE = 6
 """How many are on the slide that stand alike, where none comes first."""
@@ -35,7 +35,7 @@ def candidates_slide(edition: GapEdition) -> Iterator[Slide]:
         title += f" – {words(TOO_LITTLE_KNOWN)}"
     if alike:
         alike_words = words(STAND_ALIKE, n=len(alike)).rstrip(".")
-        title = of_them(alike_words, len(alike), len(rows), words)
+        title = counted_title(alike_words, len(alike), len(rows), words)
     elif picked:
         title = words(labels.CANDIDATES_BESIDE_PICKS)
         if room := room_left(edition.score, priorities, words):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sdgassess.analysis.agenda import to_talk_about
+from sdgassess.analysis.conclusion import too_little
 from sdgassess.document.passage import HOLE, around
 from sdgassess.document.runs import Run, Runs
 from sdgassess.document.slides import Points, Slide, SlideTable
@@ -12,9 +13,8 @@ from sdgassess.language import N_, Words
 from sdgassess.model.profile import State
 from sdgassess.phrases import labels
 from sdgassess.phrases.questions import voices_between
-from sdgassess.report.finding import too_little
 from sdgassess.report.gaps.edition import GapEdition
-from sdgassess.report.gaps.first_answers import whom_to_ask
+from sdgassess.report.gaps.first_answers import people_to_ask
 
 NOT_KNOWN_NOTE = N_("Not known is a finding too. Ask: who asks whom, and by when?")
 
@@ -23,7 +23,7 @@ _MOST = 5
 """So many questions a room can talk about in one sitting."""
 
 
-def of_them(title: str, every: int, shown: int, words: Words) -> str:
+def counted_title(title: str, every: int, shown: int, words: Words) -> str:
     """A title that counts more than its slide shows says how many are on it."""
     if shown == every:
         return title
@@ -44,7 +44,7 @@ def disagreement_slide(edition: GapEdition) -> Iterator[Slide]:
     singular = "First talk about it: one question is seen differently"
     plural = "First talk about it: {n} questions are seen differently"
     yield Slide(
-        of_them(words.plural(singular, plural, len(apart)), len(apart), len(shown), words),
+        counted_title(words.plural(singular, plural, len(apart)), len(apart), len(shown), words),
         SlideTable((words(labels.QUESTION), words(labels.LEVELS)), rows, (5, 1)),
         words(
             "Let the lowest and the highest say what they see; do not look for the middle. Ask "
@@ -56,7 +56,7 @@ def disagreement_slide(edition: GapEdition) -> Iterator[Slide]:
 def ask_slide(edition: GapEdition) -> Iterator[Slide]:
     """Whom to ask next, where too little is known for anything else; nothing where enough is."""
     words = edition.words
-    people = tuple(whom_to_ask(edition)) if too_little(edition.score) else ()
+    people = tuple(people_to_ask(edition)) if too_little(edition.score) else ()
     if people:
         yield Slide(words(labels.WHOM_TO_ASK_NEXT), Points(people), words(NOT_KNOWN_NOTE))
 
@@ -72,7 +72,7 @@ def unknown_slide(edition: GapEdition) -> Iterator[Slide]:
     shown = unknown[:_MOST]
     title = words.plural(singular, plural, len(unknown))
     yield Slide(
-        of_them(title, len(unknown), len(shown), words),
+        counted_title(title, len(unknown), len(shown), words),
         Points(tuple(_unknown(edition, result.id) for result in shown)),
         words(NOT_KNOWN_NOTE),
     )

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sdgassess.analysis.conclusion import too_little
 from sdgassess.document.slides import Slide, Slides
-from sdgassess.phrases.hearing import NOT_HEARD_YET, missing_roles
 from sdgassess.phrases.levels import assessed_name
-from sdgassess.report.finding import too_little
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.gaps.front import who_was_assessed
-from sdgassess.report.headline import headline
+from sdgassess.report.headline import headline, unheard_beside
 from sdgassess.report.slides.choice import agreed_slide, candidates_slide
 from sdgassess.report.slides.elsewhere import elsewhere_slide, own_way_slide
 from sdgassess.report.slides.open_questions import ask_slide, disagreement_slide, unknown_slide
@@ -47,9 +46,7 @@ def _subtitle(edition: GapEdition, title: str) -> Iterator[str]:
     score, words = edition.score, edition.words
     yield assessed_name(edition.profile)
     yield who_was_assessed(score, words)
-    who = "; ".join(missing_roles(score, words))
-    if who and who not in title:
-        yield words(NOT_HEARD_YET, who=who)
+    yield from unheard_beside(title, score, words)
 
 
 def _slides(edition: GapEdition) -> Iterator[Slide]:

@@ -17,8 +17,9 @@ from sdgassess.phrases.patterns import (
     pattern_texts,
 )
 from sdgassess.phrases.rows import in_a_row
-from sdgassess.report.finding import extremes, whole_and_held
+from sdgassess.report.finding import extremes, gated_words, whole_words
 from sdgassess.report.gaps.edition import GapEdition
+from sdgassess.report.gaps.standing import question_naming
 from sdgassess.report.scale import parts_scale, scale_step
 from sdgassess.report.slides.bars import in_slides
 from sdgassess.scoring.evaluation import NodeResult
@@ -27,7 +28,7 @@ from sdgassess.scoring.rollup import LevelStatus
 
 _BARS = 14
 """So many bars can be read from the back of a room."""
-_HELD = 3
+_SENTENCES = 3
 _CLAUSES = 4
 _PATTERNS = 5
 
@@ -54,12 +55,12 @@ def _chart(edition: GapEdition, parts: Sequence[NodeResult]) -> BarChart:
     words, score = edition.words, edition.score
     scale = parts_scale(edition, score.questionnaire, [score])
     bars = tuple(Bar(edition.title(part.id), (part.level,)) for part in parts)
-    alt = "\n".join(_told(edition, part) for part in parts)
+    alt = "\n".join(_bar_words(edition, part) for part in parts)
     names, step = (words(labels.LEVEL),), scale_step(scale)
     return BarChart(names, bars, scale.lowest, scale.highest, step, alt)
 
 
-def _told(edition: GapEdition, part: NodeResult) -> str:
+def _bar_words(edition: GapEdition, part: NodeResult) -> str:
     """One bar in words."""
     words = edition.words
     if part.rolled.status is LevelStatus.NOT_APPLICABLE:
@@ -73,19 +74,15 @@ def _told(edition: GapEdition, part: NodeResult) -> str:
 def holding_slides(edition: GapEdition) -> Iterator[Slide]:
     """What keeps parts below their own answers; then the gravest risk, with what bears it out."""
     words, score = edition.words, edition.score
-
-    def name(key: str) -> str:
-        rules = score.questionnaire
-        if key in rules.questions:
-            return words.quoted(edition.line(rules.questions[key].text))
-        return edition.title(key)
-
-    held = tuple(whole_and_held(score, words, name))
+    naming = question_naming(edition)
+    sentences = (*whole_words(score, words), *gated_words(score, words, naming))
     gated = [edition.title(part.id) for part in score.scored.values() if part.gate is not None]
-    if held:
+    if sentences:
         yield Slide(
-            words("Held back: {parts}", parts=in_a_row(gated)) if gated else held[0].rstrip("."),
-            Points(tuple(map(plain_runs, held[:_HELD]))),
+            words("Held back: {parts}", parts=in_a_row(gated))
+            if gated
+            else sentences[0].rstrip("."),
+            Points(tuple(map(plain_runs, sentences[:_SENTENCES]))),
             words("Ask: is this how it works here? Who could change it, and who decides that?"),
         )
     if sentence := gravest_words(score, words):

@@ -14,7 +14,7 @@ from sdgassess.numbers import written_level
 from sdgassess.phrases import labels
 from sdgassess.report.scale import parts_scale, scale_step
 from sdgassess.report.slides.bars import in_slides
-from sdgassess.report.slides.open_questions import NOT_KNOWN_NOTE, of_them
+from sdgassess.report.slides.open_questions import NOT_KNOWN_NOTE, counted_title
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.finding import questions_moved
 from sdgassess.report.years.front import finding, reminders, written_span
@@ -165,7 +165,7 @@ def _moved(edition: YearsEdition, every: YearsEdition, direction: Direction) -> 
         )
     title = words.plural(singular, plural, len(questions), year=edition.label(0))
     shown = questions[:_MOST]
-    title = of_them(title, len(questions), len(shown), words)
+    title = counted_title(title, len(questions), len(shown), words)
     rows = tuple(_move(edition, every, move.question) for move in shown)
     head = (words(labels.QUESTION), words(labels.LEVELS), words(labels.WHY))
     table = SlideTable(head, rows, (6, 2, 3))

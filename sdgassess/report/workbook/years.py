@@ -227,7 +227,7 @@ def factor_levels(years: Years, factor: FactorYears, words: Words) -> tuple[Fact
     scores = (column.score for column in reversed(years.columns))
     owner = next(score for score in scores if factor.id in score.questionnaire.nodes)
     title = passage_line(owner.questionnaire.nodes[factor.id].title, words.language)
-    alike = words("{One_part}, on what every profile answered alike")
+    alike = words("{One_part}, on what was asked alike and every profile answered")
     scored = words("{One_part}, as scored then")
     return (
         FactorLevels((factor.id, alike, title, title), factor.levels, years.bands(factor)),

@@ -61,11 +61,11 @@ def _verdict(edition: YearsEdition) -> str:
     words = edition.words
     compared, questions = len(edition.years.compared), len(edition.years.paths)
     if not compared:
-        return words("No: no question was answered alike in all of them.")
+        return words("No: no question was asked alike and answered in all of them.")
     if compared == questions:
-        return words("Yes: all {all} questions were asked and answered alike.", all=questions)
+        return words("Yes: all {all} questions were asked alike and answered.", all=questions)
     return words(
-        "On {n} of {all} questions: those were asked and answered alike in all of them.",
+        "On {n} of {all} questions: those were asked alike and answered in all of them.",
         n=compared,
         all=questions,
     )

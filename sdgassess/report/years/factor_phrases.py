@@ -13,6 +13,9 @@ from sdgassess.phrases.levels import NO_LEVEL
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.move_phrases import BECAUSE
 
+_BOTH = 2
+"""How many years are named by their years."""
+
 
 def factors_title(edition: YearsEdition) -> str:
     """On how many questions the factors are compared."""
@@ -20,17 +23,30 @@ def factors_title(edition: YearsEdition) -> str:
     if not n:
         return edition.words(labels.PARTS)
     if edition.across:
-        singular = "{Many_parts}, on the one question that all of them answered alike"
-        plural = "{Many_parts}, on the {n} questions that all of them answered alike"
-    else:
-        singular = "{Many_parts}, on the one question that was answered alike every year"
-        plural = "{Many_parts}, on the {n} questions that were answered alike every year"
+        singular = (
+            "{Many_parts}, on the one question that all of them were asked alike and answered"
+        )
+        plural = (
+            "{Many_parts}, on the {n} questions that all of them were asked alike and answered"
+        )
+    elif len(edition.years.columns) > _BOTH or edition.numbered:
+        singular = "{Many_parts}, on the one question that was asked alike and answered every year"
+        plural = "{Many_parts}, on the {n} questions that were asked alike and answered every year"
+    else:  # others may lie between, such as a quick scan, so "every year" could be untrue
+        first, last = edition.label(0), edition.label(1)
+        singular = (
+            "{Many_parts}, on the one question asked alike and answered in {first} and {last}"
+        )
+        plural = (
+            "{Many_parts}, on the {n} questions asked alike and answered in {first} and {last}"
+        )
+        return edition.words.plural(singular, plural, n, first=first, last=last)
     return edition.words.plural(singular, plural, n)
 
 
 def no_factors(edition: YearsEdition) -> str:
     """What is said where no question is compared."""
-    return edition.words("No question was answered alike in all of them.")
+    return edition.words("No question was asked alike and answered in all of them.")
 
 
 def all_alike_title(edition: YearsEdition) -> str:
@@ -40,7 +56,7 @@ def all_alike_title(edition: YearsEdition) -> str:
 
 def not_compared_by_all(edition: YearsEdition) -> str:
     """The head over the questions that cannot be compared between all."""
-    return edition.words("Not compared: not answered alike by all")
+    return edition.words("Not compared: not asked alike and answered by all")
 
 
 def without_quick(edition: YearsEdition) -> Iterator[str]:
@@ -111,12 +127,12 @@ def behind_all_changes(edition: YearsEdition) -> str:
 def on_fewer_questions(edition: YearsEdition) -> str:
     """That all years together have fewer questions in common than those that are compared."""
     singular = (
-        "Here every year stands on the one question that was answered alike in all of them, so "
-        "levels may differ from those above."
+        "Here every year stands on the one question that was asked alike and answered in all of "
+        "them, so levels may differ from those above."
     )
     plural = (
-        "Here every year stands on the {n} questions that were answered alike in all of them, so "
-        "levels may differ from those above."
+        "Here every year stands on the {n} questions that were asked alike and answered in all of "
+        "them, so levels may differ from those above."
     )
     return edition.words.plural(singular, plural, len(edition.years.compared))
 

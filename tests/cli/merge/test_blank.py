@@ -57,6 +57,7 @@ def test_whoever_answered_nothing_is_still_missing(tmp_path: Path, kind: str) ->
     ran = merged(tmp_path, file)
     assert "nothing is answered in it" in said(ran)
     assert "still to be filled in by: l1 (Line manager)" in said(ran)
+    assert said(ran).count("l1 (Line manager)") == 1, "named once, and something did come"
     assert "Nothing came in; nothing has been written." in said(ran)
     assert path.read_bytes() == before
 

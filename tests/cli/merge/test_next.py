@@ -112,3 +112,40 @@ def test_no_screen_tells_a_level_or_says_consent(tmp_path: Path, lang: str) -> N
     assert not any(
         word in text.lower() for text in texts for word in ("samtyk", "samtyc", "consent")
     )
+
+
+@pytest.mark.parametrize(
+    ("returned", "command"),
+    [
+        ("", "assess p.yaml"),
+        ("p1 x1", "assess --agree p.yaml"),
+        ("p1 x1 c1", "merge p.yaml --open"),
+    ],
+)
+def test_every_verb_says_the_same_next_where_nothing_has_a_level(
+    returned: str, command: str, tmp_path: Path
+) -> None:
+    waiting(tmp_path, "p1", "x1", "c1")
+    if returned:
+        merged(tmp_path, *sent(tmp_path, *(page(slot, ANSWERS) for slot in returned.split())))
+    for order in (["score"], ["gaps"], ["explain"], ["report", "-o", "gaps.md"]):
+        verb, *options = order
+        ran = run([verb, "p.yaml", *options, "--lang", "en"], folder=tmp_path)
+        assert f"Next: sdgassess {command}\n" in ran.out + ran.err, verb
+
+
+@pytest.mark.parametrize(
+    ("names", "command"),
+    [
+        (("scan.pdf", "scan.jpg"), "assess --enter p.yaml"),
+        (("scan.pdf", "page.html"), "merge p.yaml scan.pdf page.html"),
+    ],
+)
+def test_answers_on_paper_are_typed_in_and_not_merged_again(
+    names: tuple[str, ...], command: str, tmp_path: Path
+) -> None:
+    waiting(tmp_path, "p1")
+    contents = {"pdf": b"%PDF-1.7\n", "jpg": b"\xff\xd8\xff\xe0", "html": b"<html></html>"}
+    for name in names:
+        (tmp_path / name).write_bytes(contents[name.rpartition(".")[2]])
+    assert f"Next: sdgassess {command}\n" in merged(tmp_path, *names).err

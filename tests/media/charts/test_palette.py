@@ -55,9 +55,9 @@ LADDER = (
     marks.dot, marks.ring, marks.diamond, marks.filled_square,
     marks.open_square, marks.crossed_square, marks.post, marks.small_box,
 )  # fmt: skip
-CHANGES = (marks.up, marks.down, marks.same, marks.not_comparable)
+CHANGES = (marks.up, marks.down, marks.short_line, marks.not_comparable)
 YEARS = (marks.dot, marks.earlier_year, marks.cross, marks.no_number, marks.unmoved)
-VOICES = (marks.dot, marks.ring, marks.tick, marks.thick_line)
+VOICES = (marks.dot, marks.ring, marks.tick, marks.short_line, marks.thick_line)
 STYLE = (marks.dot, marks.reference)
 
 

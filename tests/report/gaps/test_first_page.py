@@ -287,3 +287,14 @@ def test_only_a_quick_scan_says_what_kind_it_is(quick: bool, begins: str) -> Non
     (basis,) = (sentence for sentence in sentences if "took part" in sentence)
     assert basis.startswith(begins)
     assert "Full" not in basis
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("answers", [FIRST_ANSWERS, dict.fromkeys(nordic().questions, 2), {}])
+def test_every_sentence_beneath_the_title_ends(answers: dict[str, int], language: str) -> None:
+    page = gap_report_document(
+        edition(nordic(), profile(answers)._replace(participants=()), language), Look()
+    )
+    blocks = page.blocks[2:]
+    beneath = [block for block in blocks if isinstance(block, Paragraph)][:2]
+    assert all(text_of(block.runs).endswith(".") for block in beneath)

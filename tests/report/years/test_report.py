@@ -180,7 +180,7 @@ def test_the_first_page_stands_on_one_set_of_questions_and_agreements_come_first
 
 def test_levels_on_fewer_questions_are_never_shown_without_saying_so() -> None:
     """A quick scan in between leaves fewer questions in common than the factors stand on."""
-    sentence = "Here every year stands on the 23 questions that were answered alike in all of them"
+    sentence = "Here every year stands on the 23 questions that were asked alike and answered"
     said = lines(years_report(examples(), spoken("en")))
     assert len([line for line in said if line.startswith(sentence)]) == 1
     two = years(*(column.score for column in examples().columns[::2]))
@@ -280,7 +280,7 @@ def test_nothing_known_is_said_without_charts() -> None:
     unknown = dict.fromkeys(FIRST.questions, "?")
     document = printed(year(unknown, "2025-03-01"), year(unknown, "2026-03-01"))
     assert "have no answer in common" in heads(document)[0][1]
-    assert "No question was answered alike in all of them." in words_of(document)
+    assert "No question was asked alike and answered in all of them." in words_of(document)
     assert not any(isinstance(block, Figure) for block in flat(document.blocks))
     assert_well_made(document)
 

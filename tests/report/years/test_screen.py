@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sdgassess.model.question import Comparable
 from sdgassess.report.years.edition import YearsEdition
+from sdgassess.report.years.factor_phrases import factors_title
 from sdgassess.scoring.score import Score
 from sdgassess.text import width
 from tests.given.questionnaires import FIRST, added, newer, older, reworded, spoken, version_of
@@ -69,7 +70,7 @@ def test_ten_years_of_sixty_questions_fit_the_page() -> None:
 
 def test_nothing_in_common_is_said() -> None:
     page = told(year({"POL1": 1}, "2025-03-01"), year({"POL3": 1}, "2026-03-01"))
-    assert "No question was answered alike in all of them." in page
+    assert "No question was asked alike and answered in all of them." in page
 
 
 def test_years_without_any_answer_are_told_without_a_table() -> None:
@@ -87,6 +88,16 @@ def test_of_two_quick_scans_only_what_a_scan_asks_is_compared() -> None:
     between = year(dict.fromkeys(FIRST.questions, 3), "2025-09-01")
     page = told(scans[0], between, scans[1])
     assert f"{len(core) - 1} of {len(core)} questions compared" in page
+
+
+def test_two_years_are_named_and_more_are_every_year() -> None:
+    first, between, last = (year({"POL1": 2}, f"{n}-03-01") for n in (2024, 2025, 2026))
+    two, three = (years(first, last), years(first, between, last))
+    titles = [factors_title(YearsEdition(spoken("en"), series)) for series in (two, three)]
+    assert titles == [
+        "Factors, on the one question asked alike and answered in 2024 and 2026",
+        "Factors, on the one question that was asked alike and answered every year",
+    ]
 
 
 def test_a_changed_set_is_the_reason_and_said_also_where_the_figures_agree() -> None:

@@ -55,7 +55,9 @@ from sdgassess.cli.verbs.report.layouts import (
 from sdgassess.cli.verbs.report.years import years_bytes
 from sdgassess.language import N_
 from sdgassess.problem import Problem, UsageRefused, Where
+from sdgassess.report.screens.score import first_levels_command
 from sdgassess.scoring.evaluation import Basis
+from sdgassess.scoring.score import Score
 from sdgassess.text import one_line
 
 
@@ -141,6 +143,7 @@ def run_report(
     look = look_of(logo, name_line, template, suffix)
     sources = [*paths, *(Path(reference) for reference in against or ())]
     latest = paths[-1] if paths else None
+    score: Score | None = None
     if printed is Layout.YEARS:
         gathering = gather(paths, questionnaire, Mode.ACROSS if across else Mode.YEARS)
         latest = gathering.profiles[-1].path  # what was named may be a folder
@@ -167,7 +170,7 @@ def run_report(
     say_written(path, words)
     if printed is Layout.ACTIONS and suffix == CALENDAR:
         _say_left_out(opened)
-    print_next(_next(latest, printed, questionnaire), words)
+    print_next(_next(latest, printed, questionnaire, score), words)
 
 
 def _say_left_out(opened: OpenProfile) -> None:
@@ -181,9 +184,11 @@ def _say_left_out(opened: OpenProfile) -> None:
         print_text(words("Due on no day, so not in the calendar: {ids}.", ids=", ".join(items)))
 
 
-def _next(latest: Path | None, printed: Layout, own: Path | None) -> str:
-    """What can be typed next, about the newest profile that was printed."""
+def _next(latest: Path | None, printed: Layout, own: Path | None, score: Score | None) -> str:
+    """What can be typed next, about the newest profile that was printed; a score is one's own."""
     if latest is None:
         return "sdgassess assess"
+    if score is not None and not score.has_levels:
+        return first_levels_command(score, typed_profile(latest, own))
     verb = "gaps" if printed is Layout.YEARS else "target"
     return f"sdgassess {verb} {typed_profile(latest, own)}"
