@@ -160,6 +160,38 @@ def test_where_most_is_seen_differently_it_says_what_to_talk_about_and_suggests_
     assert "0–3" in [text_of(cell.runs) for cell in cells(page)]
 
 
+def test_no_risk_is_told_of_answers_that_are_to_be_talked_about_first() -> None:
+    """Of the very same levels, agreed on, it is told."""
+    people = ("politician", "executive", "coordinator", "line-manager")
+    apart = tuple(
+        Voice(role, 3 * (place > 1), by=f"p{place}") for place, role in enumerate(people)
+    )
+    answers = dict.fromkeys(nordic().questions, Answer(voices=apart))
+    disputed = report_of(heard(profile({})._replace(answers=answers)))
+    agreed = report_of(heard(profile(dict.fromkeys(nordic().questions, 0) | {"EXT1": 2})))
+    risks = [
+        any(
+            "isk pattern" in text_of(item)
+            for b in page
+            if isinstance(b, Bullets)
+            for item in b.items
+        )
+        for page in map(first_page, (disputed, agreed))
+    ]
+    assert risks == [False, True]
+
+
+def test_what_the_title_names_as_lowest_is_not_told_as_strong() -> None:
+    """All stand strong, one higher: the others are the lowest."""
+    levels = {key: 4 if key.startswith("EXT") else 3 for key in nordic().questions}
+    page = first_page(report_of(heard(profile(levels))))
+    assert "Keep what stands strong" in heads(page)
+    kept = [text_of(item) for b in page if isinstance(b, Bullets) for item in b.items]
+    texts = [nordic().questions[key].text.words["en"] for key in levels if key.startswith("EXT")]
+    (line,) = [each for each in kept if "?" in each]
+    assert any(text in line for text in texts)
+
+
 def test_what_stands_alike_has_rows_and_room_to_agree() -> None:
     habits = tree(*(part(f"P{number}", 2, MEAN) for number in range(45)))
     choice = PriorityRules(1, 1, 4, 2, 2, None, 3, 2, 2, 2)
