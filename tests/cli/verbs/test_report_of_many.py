@@ -27,6 +27,11 @@ MOST = dict.fromkeys((".xlsx", ".csv", ".html", ".json", ".zip"), 60_000)
 pytestmark = pytest.mark.slow
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _files_read_and_set_once() -> None:
+    """Each file is read and scored anew: what tests remember would be counted as the product's."""
+
+
 def municipality(number: int) -> Profile:
     profile = answered_throughout(Chance(number))
     return profile._replace(municipality=Municipality(f"Kommune {number}", "DK"))
