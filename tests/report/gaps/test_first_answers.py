@@ -57,6 +57,9 @@ def test_all_answers_are_shown_or_it_is_said_how_many_there_are(count: int, rows
         ([4, 4, 4, 4, 3, 2, 2, 2, 1, 0, 0, 0, 0], ""),
         ([4, 4, 4, 4, 3, 2, 2, 2, 0, 0, 0, 0, 0], " One more stands as high or as low as these."),
         ([4] * 6 + [2] + [0] * 6, " 4 more stand as high or as low as these."),
+        # In whatever order they were asked.
+        ([0, 4] * 6 + [2], " 4 more stand as high or as low as these."),
+        ([2, 0, 4, 1, 4, 0, 2, 4, 0, 3, 4, 0, 2], ""),
     ],
 )
 def test_of_answers_that_are_left_out_it_is_said_how_many_stand_alike(

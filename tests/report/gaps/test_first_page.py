@@ -21,7 +21,7 @@ from sdgassess.document.blocks import (
     Paragraph,
     Table,
 )
-from sdgassess.document.runs import text_of
+from sdgassess.document.runs import Runs, text_of
 from sdgassess.language import LANGUAGES, Words
 from sdgassess.media.html.page import report_html
 from sdgassess.media.markdown import report_markdown
@@ -30,11 +30,12 @@ from sdgassess.media.word.file import word_file
 from sdgassess.model.node import RollUp, RollUpRule
 from sdgassess.model.profile import Answer, Participant, Profile, Scope, State, Status, Voice
 from sdgassess.model.rules import Hearing, PriorityRules, VoiceRules
+from sdgassess.report.brief.brief import brief
 from sdgassess.report.gaps.report import gap_report_document
 from tests.given.documents import blocks_of
 from tests.given.gap_reports import edition, gap_document
 from tests.given.places import EXAMPLE
-from tests.given.profiles import EVERY_PROFILE, heard, profile
+from tests.given.profiles import EVERY_PROFILE, heard, opened, profile
 from tests.given.questionnaires import nordic
 from tests.given.trees import MEAN, SUM, part, tree
 
@@ -330,3 +331,53 @@ def test_every_sentence_beneath_the_title_ends(answers: dict[str, int], language
     blocks = page.blocks[2:]
     beneath = [block for block in blocks if isinstance(block, Paragraph)][:2]
     assert all(text_of(block.runs).endswith(".") for block in beneath)
+
+
+def test_what_is_held_back_stands_beneath_a_title_only_where_levels_are_the_finding() -> None:
+    contested = seen_differently()
+    alone = {"LED2": Answer(level=1), "BUD3": Answer(level=1)}
+    disputed = contested._replace(answers={**contested.answers, **alone})
+    settled = heard(profile(dict.fromkeys(nordic().questions, 3) | {"LED2": 1, "BUD3": 1}))
+    for assessed, is_beneath in ((settled, True), (disputed, False)):
+        blocks = first_page(report_of(assessed))
+        titles = [place for place, block in enumerate(blocks) if isinstance(block, Heading)]
+        held = [
+            (place, type(block))
+            for place, block in enumerate(blocks)
+            for runs in _sentences(block)
+            if "own answers give 3" in text_of(runs)
+        ]
+        assert [kind for _, kind in held] == [Paragraph if is_beneath else Bullets]
+        assert (held[0][0] < titles[1]) is is_beneath
+
+
+def _sentences(block: Block) -> tuple[Runs, ...]:
+    """What a paragraph or a list says."""
+    if isinstance(block, Paragraph):
+        return (block.runs,)
+    return block.items if isinstance(block, Bullets) else ()
+
+
+def test_where_nobody_must_be_heard_nobody_is_said_to_have_been() -> None:
+    everybody = heard(profile(dict.fromkeys(nordic().questions, 2)))
+    for must, is_told in ((nordic().voices, True), (VoiceRules(2, 3, ()), False)):
+        rules = nordic()._replace(voices=must)
+        page = first_page(gap_report_document(edition(rules, everybody, "en"), Look()))
+        text = " ".join(text_of(block.runs) for block in page if isinstance(block, Paragraph))
+        assert ("every role heard" in text) is is_told
+
+
+def test_a_sheet_for_councillors_has_room_for_one_pattern_with_what_it_says() -> None:
+    page = edition(nordic(), opened(EXAMPLE)[1], "en")
+    told = {
+        name: [
+            text_of(item) for block in blocks if isinstance(block, Bullets) for item in block.items
+        ]
+        for name, blocks in (
+            ("report", first_page(gap_report_document(page, Look()))),
+            ("sheet", tuple(blocks_of(brief(page, Look()).blocks))),
+        )
+    }
+    assert sum(line.startswith("Risk pattern “") for line in told["report"]) == 3
+    assert not any(line.startswith("Risk pattern “") for line in told["sheet"])
+    assert any(line.startswith("Gravest risk patterns, each medium: ") for line in told["sheet"])

@@ -133,3 +133,10 @@ def test_a_nickname_of_a_risk_stands_beside_what_it_means_where_there_is_room(ro
     for line, name, meaning in zip(lines, names, meanings, strict=True):
         assert meaning is not None
         assert line == f"Risk pattern “{name}” (medium): {report.line(meaning)}"
+
+
+def test_eight_parts_at_an_end_are_named_and_more_are_counted() -> None:
+    levels = (2,) * 10 + (1,) * 2 + (0,) * 10
+    top, _, low = (cell for cell, _ in parts(*levels))
+    assert top == f"10 of 22 parts: {names(*range(8))} and 2 more"
+    assert low == f"10 of 22 parts: {names(*range(12, 20))} and 2 more"
