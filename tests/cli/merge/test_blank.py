@@ -191,3 +191,11 @@ def test_of_whom_no_number_is_named_the_number_that_they_get_is_told(tmp_path: P
     tree = page("l1", {"POL1": 2}) | {"slot": None}
     document = merged_json(tmp_path, *sent(tmp_path / "in", tree))[1]
     assert document["uninvited"] == [{"slot": "l2", "role": "line-manager"}]
+
+
+def test_two_blank_files_of_one_number_are_no_rivals(tmp_path: Path) -> None:
+    waiting(tmp_path, "l1", answers=ROOM)
+    sent(tmp_path / "in", page("l1", {}), page("l1", {}, unit="Skole"))
+    code, document = merged_json(tmp_path, "in")
+    assert [entry["result"] for entry in document["files"]] == ["blank", "blank"]
+    assert (code, document["doubtful"]) == (0, [])

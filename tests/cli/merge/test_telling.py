@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 import yaml
 
+from sdgassess.model.profile import FORGOTTEN
 from tests.given.command_line import run
+from tests.given.merging import merged_json, refusals, tree_of
 from tests.given.questionnaires import nordic
 from tests.given.returned import book, page, sent, waiting
 
@@ -256,3 +258,16 @@ def test_whoever_answers_more_than_the_role_is_asked_answers_no_more_than_all(
     sent(tmp_path / "in", page("p1", dict.fromkeys(beyond, 2), role="politician"))
     out = run(["merge", "p.yaml", "in", "--lang", "en"], folder=tmp_path).out
     assert f"{len(beyond)} of {len(beyond)} questions answered" in " ".join(out.split())
+
+
+def test_a_file_of_somebody_forgotten_is_no_rival_of_what_was_forgotten(tmp_path: Path) -> None:
+    people = ("l1", "l2", "l3")
+    waiting(tmp_path, *people)
+    sent(tmp_path / "in", *(page(slot, {"POL1": 3}) for slot in people))
+    assert run(["merge", "p.yaml", "in", "--open"], folder=tmp_path).code == 0
+    assert run(["set", "p.yaml", "POL1", "2"], folder=tmp_path).code == 0
+    assert run(["merge", "p.yaml", "--forget-who"], folder=tmp_path).code == 0
+    digests = {person["returned"]["sha256"] for person in tree_of(tmp_path)["participants"]}
+    assert digests == {FORGOTTEN}
+    problems = [code for code, *_ in refusals(merged_json(tmp_path, "in")[1])]
+    assert "P716" not in problems
