@@ -82,11 +82,11 @@ def _clauses(score: Score, high: _End, low: _End, words: Words) -> tuple[str, ..
     """What comes first, and what stands apart from it."""
     if _is_all_strong(score, low):
         return _all_from(score, low, words), _highest_beside(score, high, words)
-    others = len(high.parts) + len(low.parts) == len(score.factors)
+    are_all = len(high.parts) + len(low.parts) == len(score.factors)
     for most, rest, beside in ((low, high, _highest_beside), (high, low, _lowest)):
         if len(most.parts) * 2 > len(score.factors):
-            apart = _the_others if others and len(rest.parts) > _NAMES else beside
-            return _most(score, most, words), apart(score, rest, words)
+            rest_words = _the_others if are_all and len(rest.parts) > _NAMES else beside
+            return _most(score, most, words), rest_words(score, rest, words)
     if min(len(high.parts), len(low.parts)) > _NAMES:
         return (_both_counted(score, high, low, words),)
     return _highest(score, high, words), _lowest(score, low, words)
@@ -120,8 +120,8 @@ def _the_others(_score: Score, end: _End, words: Words) -> str:
 
 def _is_all_strong(score: Score, low: _End) -> bool:
     """Whether every part has a level, and the lowest is worth keeping."""
-    known = all(factor.level is not None for factor in score.factors.values())
-    return known and _is_strong(score, low)
+    is_complete = all(factor.level is not None for factor in score.factors.values())
+    return is_complete and _is_strong(score, low)
 
 
 def _is_strong(score: Score, end: _End) -> bool:
