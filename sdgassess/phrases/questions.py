@@ -76,7 +76,7 @@ def _distance(result: QuestionResult, shown: Disclosure, words: Words) -> str:
         )
     if result.disagreement and spread is not None:
         return words(
-            "Roles are {steps} levels apart, voices go from {low} to {high}: talk about it first.",
+            "Roles are {steps} apart, voices go from {low} to {high}: talk about it first.",
             steps=written_number(spread, words),
             low=low,
             high=high,

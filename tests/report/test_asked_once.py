@@ -42,7 +42,7 @@ TO_TALK = (
     "The voices are far apart: talk about it first.",
     "The voices are far apart: talk about it.",
     "Voices go from {low} to {high}: talk about it first.",
-    "Roles are {steps} levels apart, voices go from {low} to {high}: talk about it first.",
+    "Roles are {steps} apart, voices go from {low} to {high}: talk about it first.",
     "Roles come to the same level, voices go from {low} to {high}: talk about it first.",
     "A disagreement is neither a gap nor a priority: talk about it first.",
     "Talk about these first",

@@ -12,8 +12,10 @@ from sdgassess.model.node import Node, RollUp, RollUpRule
 from sdgassess.model.question import Level
 from sdgassess.report.results.scores import explain_result
 from sdgassess.scoring.ascent import FARTHEST, Move, fewest_steps
-from sdgassess.scoring.explain import cheapest_raise
+from sdgassess.scoring.explain import cheapest_raise, levels_if
 from sdgassess.scoring.score import Score, score
+from tests.given.profiles import profile
+from tests.given.questionnaires import nordic
 from tests.given.screens import explain_page
 from tests.given.trees import MEAN, SUM, Tree, gate, part, tree
 
@@ -83,7 +85,7 @@ def words_of(result: Score, about: str) -> str:
 def test_an_upper_part_names_the_parts_and_answers_that_lift_it() -> None:
     given_tree = upper(part("A", 2), part("B", 2), part("C", 1, SUM))
     result = score(given_tree.rules, given_tree.answered(1, Ca=2))
-    assert "At least 2 steps lift it to 1.5: A: Aa 1→2; B: Ba 1→2." in words_of(result, "TOP")
+    assert "These 2 steps lift it to 1.5: A: Aa 1→2; B: Ba 1→2." in words_of(result, "TOP")
     (top,) = explain_result(result, "p.yaml", "TOP", "en")["tiers"]
     assert top["cheapest_raise"] == {
         "to": 1.5,
@@ -98,6 +100,16 @@ def test_a_mean_and_a_sum_name_the_step_that_lifts_them_most() -> None:
     result = score(given_tree.rules, given_tree.answered(1))
     assert "One step lifts it to 1.5: B: Ba 1→2." in words_of(result, "TOP")
     assert "One step lifts it to 1.25: Aa 1→2." in words_of(result, "A")
+
+
+def test_steps_to_what_is_worth_having_are_not_called_the_fewest() -> None:
+    """No answer is raised to less than is worth having, though one step less might do."""
+    levels = dict.fromkeys(nordic().questions, 2) | {"SAM4": 0}
+    result = score(nordic(), profile(levels))
+    assert (result.factors["SAM"].level, levels_if(result, {"SAM4": 1})["SAM"]) == (1, 2)
+    page = words_of(result, "SAM")
+    assert "These 2 steps lift it to 2: SAM4 0→2." in page
+    assert "At least" not in page
 
 
 def test_at_the_top_there_is_no_way_up() -> None:

@@ -223,7 +223,7 @@ def way_up(score: Score, result: NodeResult, words: Words) -> Iterator[str]:
         )
     else:
         singular = "One step lifts it to {target}: {moves}."
-        plural = "At least {n} steps lift it to {target}: {moves}."
+        plural = "These {n} steps lift it to {target}: {moves}."
         yield words.plural(singular, plural, way.steps, target=target, moves=moves)
     for gate in way.gates:
         rule = gate_rule(score, gate)
